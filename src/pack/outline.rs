@@ -1,0 +1,258 @@
+//! Frameworks, treaties and instruments: outlines of commitments.
+
+use super::attributes::Attributes;
+use super::compile::Compiler;
+use super::{Commitment, Framework, Indicator, MAX_COMMITMENTS};
+use crate::diagnostic::Diagnostic;
+use crate::graph::{Node, Place};
+use crate::source::Span;
+use crate::syntax::ast::{Block, Item, Node as Written, Statement, Value, Word};
+use crate::words::{FrameworkKind, natural_order};
+use std::collections::BTreeMap;
+
+pub(super) fn compile(compiler: &mut Compiler, items: &[&Item]) {
+    let mut items: Vec<&&Item> = items.iter().collect();
+    items.sort_by(|a, b| natural_order(name_of(a), name_of(b)));
+    let mut outline = Outline { compiler, places: BTreeMap::new(), measured_by: Vec::new() };
+    for item in items {
+        outline.framework(item);
+    }
+    outline.resolve_measures();
+}
+
+fn name_of(item: &Item) -> &str {
+    match &item.header {
+        crate::syntax::ast::Header::Named { name, .. } => &name.value,
+        _ => "",
+    }
+}
+
+struct Outline<'a> {
+    compiler: &'a mut Compiler,
+    /// Where each name was first given, for those that are given twice.
+    places: BTreeMap<String, Span>,
+    measured_by: Vec<(Node, Word)>,
+}
+
+impl Outline<'_> {
+    fn framework(&mut self, item: &Item) {
+        let Some((name, title)) = self.compiler.named(item) else { return };
+        if tainted(&item.block) {
+            self.compiler.tainted.insert(name.value.clone());
+        }
+        if let Some(first) = self.places.insert(name.value.clone(), name.span) {
+            let message = format!("there is already a framework `{}`", name.value);
+            let twice = Diagnostic::error("duplicate-name", name.span, message).note(first, "the first one");
+            self.compiler.say(twice.help("a framework is one item: put both outlines together, or rename one"));
+            return;
+        }
+        let index = self.compiler.pack.frameworks.len() as u32;
+        let mut attributes = Attributes::of(&item.block, &item.keyword.value, &["adopted", "source"]);
+        let first = self.compiler.pack.commitments.len() as Node;
+        self.compiler.pack.names.frameworks.insert(name.value.clone(), index);
+        self.compiler.pack.frameworks.push(Framework {
+            id: name.value.clone(),
+            kind: FrameworkKind::of(&item.keyword.value).unwrap_or(FrameworkKind::Framework),
+            title,
+            doc: item.doc.clone(),
+            adopted: attributes.date("adopted"),
+            source: attributes.source(),
+            first,
+            end: first,
+            span: item.span,
+        });
+        self.compiler.diagnostics.append(&mut attributes.diagnostics);
+        for statement in attributes.others {
+            match statement {
+                Statement::Node(node) if node.level.value != "indicator" => self.commitment(node, index, None),
+                other => self.misplaced(other, &item.keyword.value),
+            }
+        }
+        let end = self.compiler.pack.commitments.len() as Node;
+        if let Some(framework) = self.compiler.pack.frameworks.last_mut() {
+            framework.end = end;
+        }
+    }
+
+    fn commitment(&mut self, written: &Written, framework: u32, parent: Option<Node>) {
+        if self.compiler.pack.commitments.len() >= MAX_COMMITMENTS {
+            if !self.compiler.diagnostics.iter().any(|found| found.code == "too-many-commitments") {
+                let message = format!("a pack may have {MAX_COMMITMENTS} commitments, and this is one more");
+                self.compiler
+                    .say(Diagnostic::error("too-many-commitments", written.span, message).help("split the pack"));
+            }
+            return;
+        }
+        let Some((id, title)) = self.name_node(written, framework) else { return };
+        let node = self.compiler.pack.commitments.len() as Node;
+        self.compiler.pack.names.commitments.insert(id.clone(), node);
+        self.compiler.pack.commitments.push(Commitment {
+            id,
+            framework,
+            level: written.level.value.clone(),
+            title,
+            at: written.at.as_ref().map(|at| at.value.clone()),
+            doc: written.doc.clone(),
+            parent,
+            menu: false,
+            formerly: Vec::new(),
+            measured_by: Vec::new(),
+            span: written.span,
+        });
+        for statement in written.block.iter().flat_map(|block| &block.statements) {
+            self.below(statement, framework, node);
+        }
+    }
+
+    fn below(&mut self, statement: &Statement, framework: u32, node: Node) {
+        match statement {
+            Statement::Node(indicator) if indicator.level.value == "indicator" => {
+                self.indicator(indicator, framework, node)
+            }
+            Statement::Node(child) => self.commitment(child, framework, Some(node)),
+            Statement::OutlineKind(kind) => self.compiler.pack.commitments[node as usize].menu = kind.value == "menu",
+            Statement::Formerly { code, .. } => self.formerly(code, framework, node),
+            Statement::Attribute { name, value: Value::References(references) } if name.value == "measured-by" => {
+                self.measured_by.extend(references.iter().map(|reference| (node, reference.clone())));
+            }
+            Statement::Attribute { name, .. } => {
+                let level = self.compiler.pack.commitments[node as usize].level.clone();
+                let message = format!("a {level} has no `{}`", name.value);
+                let help = "a commitment may have `menu`, `measured-by REFERENCE`, `formerly CODE`, indicators, and commitments below it, each with its code and a label in quotes";
+                self.compiler.say(Diagnostic::error("unknown-attribute", name.span, message).help(help));
+            }
+            other => {
+                let level = self.compiler.pack.commitments[node as usize].level.clone();
+                self.misplaced(other, &level);
+            }
+        }
+    }
+
+    fn indicator(&mut self, written: &Written, framework: u32, of: Node) {
+        let Some((id, title)) = self.name_node(written, framework) else { return };
+        let index = self.compiler.pack.indicators.len() as u32;
+        self.compiler.pack.names.indicators.insert(id.clone(), index);
+        self.compiler.pack.commitments[of as usize].measured_by.push(index);
+        self.compiler.pack.indicators.push(Indicator { id, of, title, span: written.span });
+        if let Some(block) = written.block.as_ref().filter(|block| !block.statements.is_empty()) {
+            let message = "nothing stands below an indicator";
+            self.compiler.say(Diagnostic::error("misplaced", block.span, message).help("move it below the commitment"));
+        }
+    }
+
+    /// The full name and label of a node, unless the name is already taken.
+    fn name_node(&mut self, written: &Written, framework: u32) -> Option<(String, String)> {
+        let id = format!("{}:{}", self.compiler.pack.frameworks[framework as usize].id, written.code.value);
+        if written.label.is_none() {
+            let message = format!("`{} {}` has no label", written.level.value, written.code.value);
+            self.compiler.say(
+                Diagnostic::error("missing-title", written.code.span, message)
+                    .help("write what it asks for in quotes after its code"),
+            );
+        }
+        if let Some(&first) = self.places.get(&id) {
+            let twice = Diagnostic::error("duplicate-name", written.code.span, format!("there is already a `{id}`"));
+            self.compiler
+                .say(twice.note(first, "the first one").help("give each its own code, as the document numbers it"));
+            return None;
+        }
+        self.places.insert(id.clone(), written.code.span);
+        Some((id, written.label.as_ref().map(|label| label.value.clone()).unwrap_or_default()))
+    }
+
+    fn formerly(&mut self, code: &Word, framework: u32, node: Node) {
+        let id = match code.value.contains(':') {
+            true => code.value.clone(),
+            false => format!("{}:{}", self.compiler.pack.frameworks[framework as usize].id, code.value),
+        };
+        if let Some(&other) = self.compiler.pack.names.formerly.get(&id) {
+            let message = format!("`{id}` is already an older name of `{}`", self.compiler.pack.id(other));
+            self.compiler
+                .say(Diagnostic::error("duplicate-name", code.span, message).help("an older name has one successor"));
+            return;
+        }
+        self.compiler.pack.names.formerly.insert(id.clone(), node);
+        self.compiler.pack.commitments[node as usize].formerly.push(id);
+    }
+
+    fn misplaced(&mut self, statement: &Statement, owner: &str) {
+        let (span, name) = super::attributes::head(statement);
+        let message = format!("`{name}` does not belong in a {owner}");
+        self.compiler.say(
+            Diagnostic::error("misplaced", span, message).help("move it to the item that it speaks of, or remove it"),
+        );
+    }
+
+    /// Older names must not be names in use, and `measured-by` must name indicators: known once all outlines are.
+    fn resolve_measures(&mut self) {
+        let reused: Vec<(String, Span)> = self
+            .compiler
+            .pack
+            .names
+            .formerly
+            .iter()
+            .filter(|(id, _)| self.places.contains_key(*id))
+            .map(|(id, &node)| (id.clone(), self.compiler.pack.commitments[node as usize].span))
+            .collect();
+        for (id, span) in reused {
+            let message = format!("`{id}` is an older name here, and still in use there");
+            let there = self.places[&id];
+            self.compiler.say(
+                Diagnostic::error("duplicate-name", span, message)
+                    .note(there, "in use here")
+                    .help("remove `formerly`, or rename the other"),
+            );
+        }
+        for (node, reference) in std::mem::take(&mut self.measured_by) {
+            match self.compiler.pack.names.indicators.get(&reference.value).copied() {
+                Some(index) => self.compiler.pack.commitments[node as usize].measured_by.push(index),
+                None => self.unknown_indicator(&reference),
+            }
+        }
+    }
+
+    fn unknown_indicator(&mut self, reference: &Word) {
+        let framework = reference.value.split(':').next().unwrap_or_default();
+        if self.compiler.tainted.contains(framework) {
+            return;
+        }
+        let names = self.compiler.pack.names.indicators.keys().map(String::as_str);
+        let help = match crate::diagnostic::nearest(&reference.value, names) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "an indicator stands in an outline: `indicator 10.c.1 \"...\"`".to_string(),
+        };
+        let message = format!("there is no indicator `{}`", reference.value);
+        self.compiler.say(Diagnostic::error("unknown-indicator", reference.span, message).help(help));
+    }
+}
+
+fn tainted(block: &Block) -> bool {
+    block.tainted
+        || block.statements.iter().any(|statement| match statement {
+            Statement::Node(node) => node.block.as_ref().is_some_and(tainted),
+            _ => false,
+        })
+}
+
+/// Where each commitment stands in its outline.
+pub(super) fn places(commitments: &[Commitment]) -> Vec<Place> {
+    let mut places: Vec<Place> = commitments
+        .iter()
+        .enumerate()
+        .map(|(at, commitment)| Place {
+            parent: commitment.parent,
+            end: at as Node + 1,
+            menu: commitment.menu,
+            leaf: true,
+        })
+        .collect();
+    for at in (0..places.len()).rev() {
+        let Place { parent, end, .. } = places[at];
+        if let Some(parent) = parent {
+            let above = &mut places[parent as usize];
+            above.end = above.end.max(end);
+            above.leaf = false;
+        }
+    }
+    places
+}
