@@ -14,9 +14,9 @@ pub(crate) use support::SUPPORTED;
 
 use crate::graph::Node;
 use crate::pack::{Framework, Pack};
-use crate::plan::Plan;
+use crate::plan::{Plan, iso};
 use crate::report::*;
-use crate::words::{FrameworkKind, Verdict};
+use crate::words::{FrameworkKind, Verdict, arrange};
 use evaluation::{Evaluation, high, low, outcome};
 use evidence::Evidence;
 use suggest::OpenGap;
@@ -41,6 +41,21 @@ use suggest::OpenGap;
 /// ```
 pub fn check(pack: &Pack, plan: &Plan) -> Report {
     Checked::new(pack, plan).report()
+}
+
+/// The verdicts alone, by commitment in the order of the pack, and how many gaps are open: all that must be
+/// known at once when a plan changes.
+///
+/// ```
+/// use accordant::{Plan, Source, Verdict, compile};
+/// let rules = r#"pack p "P" { version "1" } framework oath "An oath" { promise 1 "Keep" }"#;
+/// let (pack, _) = compile(&[Source::new("p.accord", rules)]);
+/// assert_eq!(accordant::check::verdicts(&pack, &Plan::default()), (vec![Verdict::Unanswered], 0));
+/// ```
+pub fn verdicts(pack: &Pack, plan: &Plan) -> (Vec<Verdict>, usize) {
+    let checked = Checked::new(pack, plan);
+    let gaps = checked.open_gaps().len();
+    (checked.evaluation.verdicts, gaps)
 }
 
 /// Why a commitment stands as it does under a plan: its shortest proof, today and as planned, and what would
@@ -79,7 +94,7 @@ impl<'a> Checked<'a> {
         Report {
             accordant: 1,
             pack: PackName { name: pack.info.name.clone(), version: pack.info.version.clone() },
-            as_of: plan.as_of.map(|day| day.to_string()),
+            as_of: plan.as_of.map(iso),
             diagnostics: plan.faults.iter().chain(&self.evidence.faults).cloned().collect(),
             commitments: pack
                 .graph
@@ -174,7 +189,7 @@ impl<'a> Checked<'a> {
     }
 
     fn gaps(&self, mut gaps: Vec<OpenGap>) -> Vec<Gap> {
-        gaps.sort_by_key(|gap| (std::cmp::Reverse(gap.weight), gap.node));
+        arrange(&mut gaps, |a, b| b.weight.cmp(&a.weight).then(a.node.cmp(&b.node)));
         let gap = |gap: OpenGap| Gap {
             commitment: self.pack.id(gap.node).to_string(),
             verdict: self.evaluation.verdicts[gap.node as usize],

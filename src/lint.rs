@@ -7,6 +7,7 @@ mod unserving_tool;
 
 use crate::diagnostic::Diagnostic;
 use crate::pack::Pack;
+use crate::words::arrange;
 
 /// Looks over a pack that compiles, and says what a careful colleague would say of it.
 ///
@@ -21,6 +22,6 @@ pub fn lint(pack: &Pack) -> Vec<Diagnostic> {
     for check in [repeated_reason::check, restated_outline::check, unserving_tool::check, unnamed_pack::check] {
         check(pack, &mut found);
     }
-    found.sort_by_key(|diagnostic| diagnostic.span);
+    arrange(&mut found, |a, b| a.span.cmp(&b.span));
     found
 }

@@ -33,6 +33,8 @@ pub const MAX_LINKS: usize = 1_000_000;
 #[derive(Debug, Clone, Default)]
 pub struct Pack {
     pub info: PackInfo,
+    /// The names of all packs that it was compiled from.
+    pub packs: Vec<String>,
     pub frameworks: Vec<Framework>,
     pub commitments: Vec<Commitment>,
     pub indicators: Vec<Indicator>,

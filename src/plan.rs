@@ -10,8 +10,8 @@ pub(crate) mod schema;
 
 pub use document::Document;
 pub use read::MAX_MEASURES;
-pub use read::day;
 pub(crate) use read::key_path;
+pub use read::{day, iso};
 
 use crate::diagnostic::Fault;
 use jiff::civil::Date;

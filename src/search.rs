@@ -2,7 +2,7 @@
 
 use crate::graph::Node;
 use crate::pack::Pack;
-use crate::words::natural_order;
+use crate::words::{arrange, natural_order};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -56,7 +56,7 @@ pub fn search(pack: &Pack, words: &str) -> Vec<Hit> {
     let mut found: Vec<(Node, u32)> =
         scores.into_iter().map(|(node, (count, score))| (node, count * 1000 + (score * 10.0) as u32)).collect();
     found.retain(|(node, _)| !named.contains(node));
-    found.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    arrange(&mut found, |a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     let first = named.into_iter().map(|node| (node, u32::MAX));
     first.chain(found).take(MOST_HITS).map(|(node, score)| hit(pack, node, score)).collect()
 }
@@ -90,7 +90,7 @@ fn named(pack: &Pack, typed: &str) -> Vec<Node> {
         };
         found.push((rank, &commitment.id, node as Node));
     }
-    found.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| natural_order(a.1, b.1)));
+    arrange(&mut found, |a, b| a.0.cmp(&b.0).then_with(|| natural_order(a.1, b.1)));
     found.into_iter().map(|(_, _, node)| node).collect()
 }
 

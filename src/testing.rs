@@ -136,7 +136,7 @@ pub fn with_core(sources: Vec<Source>) -> Vec<Source> {
     #[cfg(feature = "rulebook")]
     {
         let (pack, _) = compile(&sources);
-        if pack.info.uses.as_deref() == Some("core") && pack.frameworks.iter().all(|framework| framework.id != "gcm") {
+        if pack.info.uses.as_deref() == Some("core") && !pack.packs.iter().any(|name| name == "core") {
             let core = crate::rulebook::core_pack();
             return core
                 .into_iter()

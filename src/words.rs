@@ -134,3 +134,16 @@ pub fn natural_order(left: &str, right: &str) -> Ordering {
 fn digits(text: &str) -> &str {
     &text[..text.bytes().take_while(u8::is_ascii_digit).count()]
 }
+
+/// Sorts by a comparison, keeping the order of what is equal. One sort of indices serves every type, so that the
+/// browser does not load the standard library's sort a dozen times.
+pub(crate) fn arrange<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
+    let mut order: Vec<u32> = (0..items.len() as u32).collect();
+    sort_indices(&mut order, &|a, b| compare(&items[a as usize], &items[b as usize]));
+    let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
+    items.extend(order.into_iter().filter_map(|at| taken[at as usize].take()));
+}
+
+fn sort_indices(order: &mut [u32], compare: &dyn Fn(u32, u32) -> Ordering) {
+    order.sort_unstable_by(|&a, &b| compare(a, b).then(a.cmp(&b)));
+}

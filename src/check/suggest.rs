@@ -4,6 +4,7 @@ use crate::graph::{Graph, Node};
 use crate::pack::{Pack, Tool};
 use crate::plan::Measure;
 use crate::report::{MeasureTool, Suggestion};
+use crate::words::arrange;
 
 /// How many tools are suggested for the gaps.
 const MOST_TOOLS: usize = 10;
@@ -63,7 +64,7 @@ pub(super) fn for_measure(pack: &Pack, measure: &Measure, addressed: &[Node]) ->
     let Some(kind) = &measure.kind else { return Vec::new() };
     let helping = pack.tools.iter().filter(|tool| tool.supports.contains(kind));
     let mut tools: Vec<(usize, MeasureTool)> = helping.filter_map(|tool| serving(pack, tool, addressed)).collect();
-    tools.sort_by_key(|(distance, _)| *distance);
+    arrange(&mut tools, |(a, _), (b, _)| a.cmp(b));
     tools.into_iter().take(MOST_MEASURE_TOOLS).map(|(_, tool)| tool).collect()
 }
 

@@ -7,6 +7,6 @@ pub(super) fn check(pack: &Pack, found: &mut Vec<Diagnostic>) {
     for tool in pack.tools.iter().filter(|tool| tool.serves.is_empty()) {
         let diagnostic =
             Diagnostic::warning("unserving-tool", tool.span, format!("the tool `{}` serves nothing", tool.id));
-        found.push(diagnostic.help("name the commitments that it helps to keep: `serves gcm:6, sdg:8.8`"));
+        found.push(diagnostic.help("name the commitments that it helps to keep: `serves framework:code`"));
     }
 }

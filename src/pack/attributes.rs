@@ -79,7 +79,7 @@ impl<'a> Attributes<'a> {
     pub fn references(&mut self, name: &str) -> Vec<Word> {
         match self.take(name) {
             Some((_, Value::References(references))) => references.clone(),
-            Some(_) => self.wrong(name, "references such as `gcm:6`").unwrap_or_default(),
+            Some(_) => self.wrong(name, "references, `framework:code`").unwrap_or_default(),
             None => Vec::new(),
         }
     }
@@ -97,7 +97,7 @@ impl<'a> Attributes<'a> {
         let (_, value) = self.take(name)?;
         match value {
             Value::Url(url) => Some(url.value.clone()),
-            _ => self.wrong(name, "a web address such as <https://iris.iom.int>"),
+            _ => self.wrong(name, "a web address, `<https://...>`"),
         }
     }
 

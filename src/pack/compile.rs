@@ -7,7 +7,7 @@ use crate::graph::{Graph, Node};
 use crate::source::{Source, Span};
 use crate::syntax::ast::{File, Header, Item, Word};
 use crate::syntax::{self, MAX_PACK_BYTES};
-use crate::words::natural_order;
+use crate::words::{arrange, natural_order};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Compiles the sources of a pack, and of the packs that it uses, together. Their order does not matter.
@@ -28,7 +28,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// ```
 pub fn compile(sources: &[Source]) -> (Pack, Vec<Diagnostic>) {
     let mut sources = sources.to_vec();
-    sources.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| a.text.cmp(&b.text)));
+    arrange(&mut sources, |a, b| a.name.cmp(&b.name).then_with(|| a.text.cmp(&b.text)));
     let mut compiler = Compiler::default();
     let length: usize = sources.iter().map(|source| source.text.len()).sum();
     if length > MAX_PACK_BYTES {
@@ -41,7 +41,7 @@ pub fn compile(sources: &[Source]) -> (Pack, Vec<Diagnostic>) {
         compiler.files(&files);
     }
     compiler.pack.sources = sources;
-    compiler.diagnostics.sort_by_key(|found| (found.span, found.severity));
+    arrange(&mut compiler.diagnostics, |a, b| a.span.cmp(&b.span));
     (compiler.pack, compiler.diagnostics)
 }
 
@@ -49,8 +49,9 @@ pub fn compile(sources: &[Source]) -> (Pack, Vec<Diagnostic>) {
 pub(super) struct Compiler {
     pub pack: Pack,
     pub diagnostics: Vec<Diagnostic>,
-    /// Names of frameworks of which a part was lost to a fault: nothing in them is called unknown.
-    pub tainted: BTreeSet<String>,
+    /// Words that were lost to faults: names of items, and full names of commitments. Nobody is told that they
+    /// are unknown.
+    pub lost: BTreeSet<String>,
 }
 
 impl Compiler {
@@ -61,7 +62,7 @@ impl Compiler {
     fn parse(&mut self, source: &Source, index: u32) -> File {
         let (file, diagnostics) = syntax::parse(source, index);
         self.diagnostics.extend(diagnostics);
-        self.tainted.extend(file.lost.iter().cloned());
+        self.lost.extend(file.lost.iter().cloned());
         file
     }
 
@@ -96,7 +97,7 @@ impl Compiler {
         }
         let used: BTreeSet<String> = packs.values().filter_map(|(info, _)| info.uses.clone()).collect();
         let mut top: Vec<&(PackInfo, Span)> = packs.values().filter(|(info, _)| !used.contains(&info.name)).collect();
-        top.sort_by(|(a, _), (b, _)| natural_order(&a.name, &b.name));
+        arrange(&mut top, |(a, _), (b, _)| natural_order(&a.name, &b.name));
         let missing: Vec<Diagnostic> = packs
             .values()
             .filter_map(|(info, span)| {
@@ -125,6 +126,7 @@ impl Compiler {
             }
             _ => None,
         };
+        self.pack.packs = packs.keys().cloned().collect();
         self.pack.info = match (top.first(), packs.values().next()) {
             (Some((info, _)), _) | (None, Some((info, _))) => info.clone(),
             _ => PackInfo { name: "unnamed".into(), ..PackInfo::default() },
@@ -184,12 +186,16 @@ impl Compiler {
         if let Some(&node) = self.pack.names.commitments.get(id) {
             return Some(node);
         }
-        let framework = id.split(':').next().unwrap_or_default();
-        if !self.tainted.contains(framework) {
+        if !self.is_lost(id) {
             let unknown = unknown_commitment(&self.pack.names, id);
             self.say(Diagnostic::error(unknown.code, reference.span, unknown.message).help(unknown.help));
         }
         None
+    }
+
+    /// Whether a name may only be unknown because a fault hid it.
+    pub fn is_lost(&self, name: &str) -> bool {
+        self.lost.contains(name) || self.lost.contains(name.split(':').next().unwrap_or_default())
     }
 
     fn graph(&self) -> Graph {
@@ -226,11 +232,7 @@ pub(super) fn unknown_commitment(names: &Names, id: &str) -> Unknown {
     }
     if !id.contains(':') {
         let message = format!("`{id}` is no reference");
-        return Unknown {
-            code: "unknown-commitment",
-            message,
-            help: "write framework and code, such as `gcm:6.c`".into(),
-        };
+        return Unknown { code: "unknown-commitment", message, help: "write it as `framework:code`".into() };
     }
     if !names.frameworks.contains_key(framework) {
         let message = format!("there is no framework `{framework}`");

@@ -1,6 +1,7 @@
 //! The resolved pack as plain data, for exchange and for pages (DESIGN section 6).
 
 use super::{Basis, Link, Pack, Tool};
+use crate::plan::iso;
 use crate::words::{FrameworkKind, Verb};
 use serde::Serialize;
 
@@ -156,7 +157,7 @@ impl Pack {
             id: framework.id.clone(),
             kind: framework.kind,
             title: framework.title.clone(),
-            adopted: framework.adopted.map(|date| date.to_string()),
+            adopted: framework.adopted.map(iso),
             source: framework
                 .source
                 .as_ref()

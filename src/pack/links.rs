@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::graph::Node;
 use crate::source::Span;
 use crate::syntax::ast::{Header, Item, Word};
-use crate::words::Verb;
+use crate::words::{Verb, arrange};
 use std::collections::HashMap;
 
 pub(super) fn compile(compiler: &mut Compiler, items: &[&Item]) {
@@ -24,7 +24,7 @@ pub(super) fn compile(compiler: &mut Compiler, items: &[&Item]) {
             }
         }
     }
-    compiler.pack.links.sort_by_key(|link| (link.from, link.to, link.verb));
+    arrange(&mut compiler.pack.links, |a, b| (a.from, a.to, a.verb).cmp(&(b.from, b.to, b.verb)));
 }
 
 fn link(compiler: &mut Compiler, item: &Item) -> Option<Link> {
@@ -39,7 +39,9 @@ fn link(compiler: &mut Compiler, item: &Item) -> Option<Link> {
     let because = attributes.text("because").map(|because| because.value);
     let basis = attributes.basis().map(|basis| basis.value);
     attributes.refuse_others("link");
-    if known != Some(Verb::Unrelated) && !item.block.tainted {
+    // Where some attribute was misspelt, that is the fault, and not that the right one is missing.
+    let understood = item.block.lost.is_empty() && attributes.diagnostics.is_empty();
+    if known != Some(Verb::Unrelated) && understood {
         demand_reason(&mut attributes, item);
     }
     compiler.diagnostics.append(&mut attributes.diagnostics);
@@ -78,13 +80,12 @@ fn end(compiler: &mut Compiler, verb: Verb, to: &Word) -> Option<End> {
     }
     if verb != Verb::Unrelated {
         let message = format!("`{}` is no commitment: only `unrelated` speaks of a whole framework", to.value);
-        compiler.say(
-            Diagnostic::error("unknown-commitment", to.span, message).help("name a commitment, such as `gcm:6.c`"),
-        );
+        compiler
+            .say(Diagnostic::error("unknown-commitment", to.span, message).help("name a commitment, `framework:code`"));
         return None;
     }
     let framework = compiler.pack.names.frameworks.get(&to.value).copied();
-    if framework.is_none() && !compiler.tainted.contains(&to.value) {
+    if framework.is_none() && !compiler.is_lost(&to.value) {
         let help = did_you_mean(&to.value, compiler.pack.names.frameworks.keys().map(String::as_str));
         compiler.say(
             Diagnostic::error("unknown-framework", to.span, format!("there is no framework `{}`", to.value)).help(help),

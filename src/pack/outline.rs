@@ -7,12 +7,12 @@ use crate::diagnostic::Diagnostic;
 use crate::graph::{Node, Place};
 use crate::source::Span;
 use crate::syntax::ast::{Block, Item, Node as Written, Statement, Value, Word};
-use crate::words::{FrameworkKind, natural_order};
+use crate::words::{FrameworkKind, arrange, natural_order};
 use std::collections::BTreeMap;
 
 pub(super) fn compile(compiler: &mut Compiler, items: &[&Item]) {
     let mut items: Vec<&&Item> = items.iter().collect();
-    items.sort_by(|a, b| natural_order(name_of(a), name_of(b)));
+    arrange(&mut items, |a, b| natural_order(name_of(a), name_of(b)));
     let mut outline = Outline { compiler, places: BTreeMap::new(), measured_by: Vec::new() };
     for item in items {
         outline.framework(item);
@@ -37,9 +37,8 @@ struct Outline<'a> {
 impl Outline<'_> {
     fn framework(&mut self, item: &Item) {
         let Some((name, title)) = self.compiler.named(item) else { return };
-        if tainted(&item.block) {
-            self.compiler.tainted.insert(name.value.clone());
-        }
+        let lost = lost_codes(&item.block).into_iter().map(|code| format!("{}:{code}", name.value));
+        self.compiler.lost.extend(lost.collect::<Vec<_>>());
         if let Some(first) = self.places.insert(name.value.clone(), name.span) {
             let message = format!("there is already a framework `{}`", name.value);
             let twice = Diagnostic::error("duplicate-name", name.span, message).note(first, "the first one");
@@ -212,8 +211,7 @@ impl Outline<'_> {
     }
 
     fn unknown_indicator(&mut self, reference: &Word) {
-        let framework = reference.value.split(':').next().unwrap_or_default();
-        if self.compiler.tainted.contains(framework) {
+        if self.compiler.is_lost(&reference.value) {
             return;
         }
         let names = self.compiler.pack.names.indicators.keys().map(String::as_str);
@@ -226,12 +224,13 @@ impl Outline<'_> {
     }
 }
 
-fn tainted(block: &Block) -> bool {
-    block.tainted
-        || block.statements.iter().any(|statement| match statement {
-            Statement::Node(node) => node.block.as_ref().is_some_and(tainted),
-            _ => false,
-        })
+/// The words of an outline that were lost to faults: codes may be among them.
+fn lost_codes(block: &Block) -> Vec<&String> {
+    let below = block.statements.iter().filter_map(|statement| match statement {
+        Statement::Node(node) => node.block.as_ref(),
+        _ => None,
+    });
+    block.lost.iter().chain(below.flat_map(lost_codes)).collect()
 }
 
 /// Where each commitment stands in its outline.

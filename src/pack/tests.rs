@@ -7,7 +7,7 @@ use crate::plan::fields::{Field, Kind, MEASURE, PLAN};
 use crate::plan::{Document, Plan, key_path};
 use crate::source::Span;
 use crate::syntax::ast::{Block, Item, Statement, Value, Word};
-use crate::words::{Verdict, natural_order};
+use crate::words::{Verdict, arrange, natural_order};
 use std::collections::BTreeMap;
 
 pub(super) fn compile(compiler: &mut Compiler, items: &[&Item]) {
@@ -24,7 +24,7 @@ pub(super) fn compile(compiler: &mut Compiler, items: &[&Item]) {
         let test = test(compiler, item, name);
         compiler.pack.tests.push(test);
     }
-    compiler.pack.tests.sort_by(|a, b| natural_order(&a.name, &b.name));
+    arrange(&mut compiler.pack.tests, |a, b| natural_order(&a.name, &b.name));
 }
 
 fn test(compiler: &mut Compiler, item: &Item, name: Word) -> Test {
@@ -48,10 +48,10 @@ fn test(compiler: &mut Compiler, item: &Item, name: Word) -> Test {
     if let Some((span, _)) = plans.get(1) {
         compiler.say(Diagnostic::error("duplicate-attribute", *span, "a test has one plan").help("write another test"));
     }
-    if expectations.is_empty() && !item.block.tainted {
+    if expectations.is_empty() && item.block.lost.is_empty() {
         compiler.say(
             Diagnostic::error("empty-test", name.span, format!("the test `{}` expects nothing", name.value))
-                .help("add a line such as `expect gcm:6 partly`"),
+                .help("add a line such as `expect framework:code partly`"),
         );
     }
     let document =
@@ -74,7 +74,7 @@ impl Compiler {
     /// Whether a fault only follows from another: it names a framework of which a part was lost.
     fn explained(&self, message: &str) -> bool {
         let name = message.split('`').nth(1).unwrap_or_default();
-        self.tainted.contains(name.split(':').next().unwrap_or_default())
+        self.is_lost(name)
     }
 
     fn expectation(&mut self, keyword: Span, words: &[Word], plan: &Plan) -> Option<Expectation> {

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::plan::fields::KINDS;
 use crate::source::Span;
 use crate::syntax::ast::{Item, Word};
-use crate::words::natural_order;
+use crate::words::{arrange, natural_order};
 use std::collections::BTreeMap;
 
 const KNOWN: [&str; 8] = ["by", "kind", "supports", "serves", "language", "url", "basis", "source"];
@@ -26,7 +26,7 @@ pub(super) fn compile(compiler: &mut Compiler, items: &[&Item]) {
         let tool = tool(compiler, item, name, title);
         compiler.pack.tools.push(tool);
     }
-    compiler.pack.tools.sort_by(|a, b| natural_order(&a.id, &b.id));
+    arrange(&mut compiler.pack.tools, |a, b| natural_order(&a.id, &b.id));
 }
 
 fn tool(compiler: &mut Compiler, item: &Item, name: Word, title: String) -> Tool {

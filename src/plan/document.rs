@@ -88,10 +88,6 @@ impl<'de> Visitor<'de> for DocumentVisitor {
         Ok(Document::Number(value.to_string()))
     }
 
-    fn visit_f64<E>(self, value: f64) -> Result<Document, E> {
-        Ok(Document::Number(value.to_string()))
-    }
-
     fn visit_str<E>(self, value: &str) -> Result<Document, E> {
         Ok(Document::text(value))
     }

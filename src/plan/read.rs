@@ -215,7 +215,7 @@ fn refuse_reversed_dates(plan: &Plan, faults: &mut Vec<Fault>) {
         if let (Some(from), Some(to)) = (from, to)
             && to < from
         {
-            let message = format!("the end, {to}, is before the start, {from}");
+            let message = format!("the end, {}, is before the start, {}", iso(to), iso(from));
             faults.push(Fault::new("reversed-dates", path, message).help("check both dates"));
         }
     };
@@ -357,7 +357,19 @@ pub fn day(text: &str) -> Option<Date> {
             4 | 7 => byte == b'-',
             _ => byte.is_ascii_digit(),
         });
-    if well_formed { text.parse().ok() } else { None }
+    if !well_formed {
+        return None;
+    }
+    Date::new(text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?).ok()
+}
+
+/// A day as it is written. The date library could do it too, but brings all its formats into the browser with it.
+///
+/// ```
+/// assert_eq!(accordant::plan::iso(accordant::plan::day("2026-11-23").unwrap()), "2026-11-23");
+/// ```
+pub fn iso(day: Date) -> String {
+    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
 }
 
 fn amount(number: &str) -> Option<f64> {

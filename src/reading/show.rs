@@ -2,6 +2,7 @@
 
 use crate::graph::Node;
 use crate::pack::{End, Framework, Indicator, Link, Pack, Tool};
+use crate::plan::iso;
 use std::fmt::Write;
 
 /// All that the pack says of a name, as text; none if it knows no such name.
@@ -101,7 +102,7 @@ fn framework(pack: &Pack, framework: &Framework) -> String {
         .source
         .as_ref()
         .map(|source| format!("{} {}", source.text, source.url.as_deref().unwrap_or_default()));
-    let adopted = framework.adopted.map(|date| format!(", adopted {date}")).unwrap_or_default();
+    let adopted = framework.adopted.map(|date| format!(", adopted {}", iso(date))).unwrap_or_default();
     let _ = writeln!(text, "{}{adopted}\n{}", framework.kind.word(), source.unwrap_or_default().trim_end());
     if let Some(doc) = &framework.doc {
         let _ = writeln!(text, "{doc}");

@@ -34,12 +34,12 @@ pub enum Header {
     Field { name: Word, kind: Word, choices: Vec<Word>, title: Option<Word> },
 }
 
-/// Statements between braces. `tainted` says that some of them could not be understood.
+/// Statements between braces. `lost` are the words of those that could not be understood.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Block {
     pub statements: Vec<Statement>,
     pub span: Span,
-    pub tainted: bool,
+    pub lost: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq)]

@@ -6,6 +6,7 @@ use super::grammar::Rule;
 use super::scan::Scan;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
+use crate::words::arrange;
 use pest::iterators::{Pair, Pairs};
 
 pub(super) fn file(pairs: Pairs<Rule>, text: &str, source: u32, scan: &Scan) -> (File, Vec<Diagnostic>) {
@@ -18,7 +19,7 @@ pub(super) fn file(pairs: Pairs<Rule>, text: &str, source: u32, scan: &Scan) -> 
             _ => {}
         }
     }
-    builder.diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
+    arrange(&mut builder.diagnostics, |a, b| a.span.start.cmp(&b.span.start));
     (file, builder.diagnostics)
 }
 
@@ -51,7 +52,7 @@ impl Builder<'_> {
     }
 
     fn stray(&mut self, pair: &Pair<Rule>, lost: &mut Vec<String>) {
-        lost.extend(pair.as_str().split_whitespace().take(2).map(str::to_string));
+        lost.extend(words_of(pair.as_str()));
         if !self.string_open {
             let diagnostic = fault::stray(self.text, self.trimmed(pair));
             self.report(diagnostic);
@@ -115,22 +116,27 @@ impl Builder<'_> {
         let mut block = Block { span: self.trimmed(&pair), ..Block::default() };
         for statement in pair.into_inner() {
             match statement.as_rule() {
-                Rule::unclosed => {
-                    block.tainted = true;
-                    if !self.string_open {
-                        self.report(fault::unclosed(block.span));
-                    }
-                }
-                Rule::junk => {
-                    block.tainted = true;
-                    let span = self.trimmed(&statement);
-                    let diagnostic = fault::junk(self.text, span);
-                    self.report(diagnostic);
-                }
+                Rule::unclosed if !self.string_open => self.report(fault::unclosed(block.span)),
+                Rule::unclosed => {}
+                Rule::junk => self.junk(self.trimmed(&statement), &mut block),
                 _ => block.statements.extend(self.statement(statement)),
             }
         }
         block
+    }
+
+    /// What stands on the line before the junk looked like a statement, but was the beginning of a broken one.
+    fn junk(&mut self, span: Span, block: &mut Block) {
+        let mut start = span.start as usize;
+        if let Some(Statement::Attribute { name, value: Value::Words { .. } | Value::Figure { .. } }) =
+            block.statements.last()
+            && !self.text[name.span.start as usize..start].contains('\n')
+        {
+            start = name.span.start as usize;
+            block.statements.pop();
+        }
+        block.lost.extend(words_of(&self.text[start..span.end as usize]));
+        self.report(fault::junk(self.text, span));
     }
 
     fn statement(&mut self, pair: Pair<Rule>) -> Option<Statement> {
@@ -456,6 +462,12 @@ fn escape(text: &str, in_message: bool) -> (Option<char>, usize) {
         Some(other) => (None, 1 + other.len_utf8()),
         None => (None, text.len()),
     }
+}
+
+/// The words of a text, codes and names in one piece.
+fn words_of(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split(|character: char| character.is_whitespace() || "{}\"<>,".contains(character));
+    words.filter(|word| !word.is_empty()).map(str::to_string)
 }
 
 fn one_or(mut parts: Vec<Condition>, join: fn(Vec<Condition>) -> Condition) -> Condition {

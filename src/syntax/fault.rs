@@ -98,7 +98,7 @@ fn said(missing: Rule) -> Option<&'static str> {
     Some(match missing {
         Rule::block => "a block in braces",
         Rule::string | Rule::line_string => "a text in quotes",
-        Rule::reference => "a reference such as `gcm:6.c`",
+        Rule::reference => "a reference, `framework:code`",
         Rule::name => "a name in small letters",
         Rule::code => "a code such as `6.c`",
         Rule::word | Rule::value | Rule::attribute => "a word",
@@ -113,7 +113,7 @@ fn said(missing: Rule) -> Option<&'static str> {
         Rule::addresses_word => "`addresses`",
         Rule::message_text | Rule::message_line => "a message in quotes",
         Rule::hole => "an expression in braces",
-        Rule::claim => "a reference such as `gcm:6.c`",
+        Rule::claim => "a reference, `framework:code`",
         _ => return None,
     })
 }

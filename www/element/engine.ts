@@ -1,0 +1,129 @@
+/**
+ * The engine for any page: `const engine = await openEngine(sources)`.
+ * It runs in a worker where it can and in the page where it cannot; a plan never leaves the browser.
+ */
+import { ChannelLost, pageChannel, workerChannel, type Channel } from './channel.js';
+import type { Ask, Explanation, Hit, PackExport, PackState, Report, Requests, Source } from './protocol.js';
+
+export type * from './protocol.js';
+
+/** What an older check gives when a newer one took its place before it was begun. */
+export const superseded = 'superseded';
+
+interface Job {
+  ask: Ask;
+  resolve(value: unknown): void;
+  reject(fault: unknown): void;
+}
+
+export class Engine {
+  #channel: Channel;
+  #inPage: boolean;
+  #sources: Source[] | null = null;
+  #pack: PackState = { ok: false, checkable: false, diagnostics: [] };
+  #queue: Job[] = [];
+  #busy = false;
+
+  constructor() {
+    const worker = workerChannel();
+    this.#channel = worker ?? pageChannel();
+    this.#inPage = worker === null;
+  }
+
+  /** Where the engine runs at the moment. */
+  get runsIn(): 'worker' | 'page' {
+    return this.#inPage ? 'page' : 'worker';
+  }
+
+  /** What the last compilation gave. */
+  get pack(): PackState {
+    return this.#pack;
+  }
+
+  /** Compiles a pack. One with errors leaves the last good one in use. */
+  compile(sources: Source[]): Promise<PackState> {
+    return this.#ask({ kind: 'compile', sources });
+  }
+
+  /** Checks a plan, given as JSON text. A newer check takes the place of an older one that still waits. */
+  check(plan: string): Promise<Report | typeof superseded> {
+    const older = this.#queue.findIndex((job) => job.ask.kind === 'check');
+    if (older >= 0) this.#queue.splice(older, 1)[0]?.resolve(superseded);
+    return this.#ask({ kind: 'check', plan });
+  }
+
+  /** Why this plan gives a commitment its verdicts; undefined for one that the pack does not have. */
+  explain(plan: string, commitment: string): Promise<Explanation | undefined> {
+    return this.#ask({ kind: 'explain', plan, commitment });
+  }
+
+  /** The commitments that these words speak of, best first. */
+  search(words: string): Promise<Hit[]> {
+    return this.#ask({ kind: 'search', words });
+  }
+
+  /** The resolved pack: frameworks, links, tools. */
+  export(): Promise<PackExport> {
+    return this.#ask({ kind: 'export' });
+  }
+
+  /** Stops the worker; requests under way are refused. */
+  close(): void {
+    this.#channel.close();
+  }
+
+  #ask<K extends keyof Requests>(ask: Ask & { kind: K }): Promise<Requests[K]['output']> {
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ ask, resolve: resolve as Job['resolve'], reject });
+      void this.#drain();
+    });
+  }
+
+  /** One request at a time, so that one that waits can still be superseded. */
+  async #drain(): Promise<void> {
+    if (this.#busy) return;
+    this.#busy = true;
+    for (let job = this.#queue.shift(); job; job = this.#queue.shift()) {
+      await this.#send(job.ask).then(job.resolve, job.reject);
+    }
+    this.#busy = false;
+  }
+
+  async #send(ask: Ask): Promise<unknown> {
+    try {
+      return await this.#deliver(ask);
+    } catch (fault) {
+      if (this.#inPage || !(fault instanceof ChannelLost)) throw fault;
+      await this.#moveToPage(ask);
+      return this.#deliver(ask);
+    }
+  }
+
+  async #deliver(ask: Ask): Promise<unknown> {
+    const value = await this.#channel.send(ask);
+    if (ask.kind === 'compile') this.#compiled(ask.sources, value as PackState);
+    return value;
+  }
+
+  #compiled(sources: Source[], pack: PackState): void {
+    this.#pack = pack;
+    if (pack.ok || this.#sources === null) this.#sources = sources;
+  }
+
+  /** The worker is gone: start in the page with the pack that was in use, unless one is on its way. */
+  async #moveToPage(ask: Ask): Promise<void> {
+    this.#channel.close();
+    this.#channel = pageChannel();
+    this.#inPage = true;
+    if (this.#sources && ask.kind !== 'compile') {
+      await this.#channel.send({ kind: 'compile', sources: this.#sources });
+    }
+  }
+}
+
+/** Opens the engine with a pack; see `engine.pack` for its faults. Rejects only where WebAssembly cannot run at all. */
+export async function openEngine(sources: Source[]): Promise<Engine> {
+  const engine = new Engine();
+  await engine.compile(sources);
+  return engine;
+}

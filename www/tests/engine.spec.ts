@@ -1,0 +1,71 @@
+/** Where the engine runs, and what happens when it cannot. */
+import { addMeasure, choose, expect, kept, loadExample, open, test } from './page.js';
+
+test('the engine runs in a worker', async ({ page }) => {
+  await open(page);
+  expect(page.workers()).toHaveLength(1);
+});
+
+test('without workers the engine runs in the page', async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'Worker'));
+  await open(page);
+  await loadExample(page);
+  expect(page.workers()).toHaveLength(0);
+  await kept(page, '2')
+    .getByRole('button', { name: /^Why\?/ })
+    .click();
+  await expect(page.getByRole('group', { name: /^Why: gcm:2 / })).toContainText('With this plan');
+});
+
+test('a worker that cannot be made is done without', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.Worker = class {
+      constructor() {
+        throw new Error('no workers here');
+      }
+    } as unknown as typeof Worker;
+  });
+  await open(page);
+  await loadExample(page);
+});
+
+test('a worker that cannot run WebAssembly is done without', async ({ page }) => {
+  await page.route('**/assets/worker-*.js', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `delete globalThis.WebAssembly;${await response.text()}` });
+  });
+  await open(page);
+  await loadExample(page);
+  expect(page.workers()).toHaveLength(0);
+});
+
+test('after a trap the engine is loaded again and the answer still comes', async ({ page }) => {
+  // In the page, so that the instance can be reached: the third check traps.
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(window, 'Worker');
+    const instantiate = WebAssembly.instantiateStreaming;
+    let instances = 0;
+    let checks = 0;
+    WebAssembly.instantiateStreaming = async (...given) => {
+      const { instance, module } = await instantiate(...given);
+      const poisoned = (instances += 1) === 1;
+      document.documentElement.dataset['instances'] = String(instances);
+      const trap = (name: string, run: unknown) =>
+        poisoned && name === 'pack_check'
+          ? (...args: unknown[]) => {
+              if ((checks += 1) === 3) throw new WebAssembly.RuntimeError('unreachable');
+              return (run as (...args: unknown[]) => unknown)(...args);
+            }
+          : run;
+      const exports = Object.fromEntries(
+        Object.entries(instance.exports).map(([name, run]) => [name, trap(name, run)]),
+      );
+      return { module, instance: { exports } as WebAssembly.Instance };
+    };
+  });
+  await open(page);
+  const measure = await addMeasure(page, 'Ban on recruitment fees');
+  await choose(measure, 'recruitment fees', '6.c');
+  await expect(kept(page, '6.c')).toContainText('partly aligned');
+  await expect(page.locator('html')).toHaveAttribute('data-instances', '2');
+});
