@@ -34,7 +34,7 @@ page: engine types
 
 engine: setup
 	wasm-pack build --target web --no-opt --profile browser --out-dir www/pkg --out-name accordant . -- --no-default-features --features wasm
-	cd www && npx wasm-opt -O3 --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
+	cd www && npx wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
 	  --enable-mutable-globals --enable-reference-types --enable-multivalue --strip-debug --strip-producers \
 	  pkg/accordant_bg.wasm -o pkg/accordant_bg.wasm
 

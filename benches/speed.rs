@@ -103,7 +103,13 @@ fn links_text(size: &Size, leaves: &[String], text: &mut String) {
         let (from, to) = (draw.below(leaves.len()), draw.below(leaves.len()));
         if from < to && seen.insert((from, to)) {
             let verb = VERBS[seen.len() % VERBS.len()];
-            let _ = writeln!(text, "link {} {verb} {} {{ because \"r{}\" basis editorial \"made up\" }}", leaves[from], leaves[to], seen.len());
+            let _ = writeln!(
+                text,
+                "link {} {verb} {} {{ because \"r{}\" basis editorial \"made up\" }}",
+                leaves[from],
+                leaves[to],
+                seen.len()
+            );
         }
     }
 }

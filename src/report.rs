@@ -170,7 +170,7 @@ pub struct MeasureReport {
     pub affects: Vec<Affected>,
 }
 
-/// A tool for a measure, and the commitments that it serves and the measure works on.
+/// A tool for a measure, and for which of the commitments that the measure addresses it helps.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MeasureTool {

@@ -32,6 +32,12 @@ export default defineConfig({
     // An inlined asset is a data: address, which the policy above refuses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rollupOptions: {
+      // The page, and the engine under a name that does not change, for those who embed it.
+      input: { index: here('workbench/index.html'), accordant: here('element/accordant.ts') },
+      output: { entryFileNames: (entry) => (entry.name === 'accordant' ? 'accordant.js' : 'assets/[name]-[hash].js') },
+      preserveEntrySignatures: 'strict',
+    },
   },
   worker: { format: 'es' },
   server: { headers, fs: { allow: [here('.'), here('../rules'), here('../examples')] } },

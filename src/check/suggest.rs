@@ -68,17 +68,16 @@ pub(super) fn for_measure(pack: &Pack, measure: &Measure, addressed: &[Node]) ->
     tools.into_iter().take(MOST_MEASURE_TOOLS).map(|(_, tool)| tool).collect()
 }
 
-/// How far above what is addressed the nearest commitment stands that a tool serves, and all that it serves there.
+/// How far above what is addressed the nearest commitment stands that a tool serves, and for which of it one does.
 fn serving(pack: &Pack, tool: &Tool, addressed: &[Node]) -> Option<(usize, MeasureTool)> {
-    let mut nearest = None;
-    let mut serves = std::collections::BTreeSet::new();
-    for &node in addressed {
-        let upward = std::iter::once(node).chain(pack.graph.ancestors(node)).enumerate();
-        for (distance, served) in upward.filter(|(_, above)| tool.serves.binary_search(above).is_ok()) {
-            nearest = Some(nearest.map_or(distance, |nearest: usize| nearest.min(distance)));
-            serves.insert(served);
-        }
-    }
-    let serves = serves.into_iter().map(|served| pack.id(served).to_string()).collect();
-    nearest.map(|distance| (distance, MeasureTool { tool: tool.id.clone(), serves }))
+    let distance = |node: Node| {
+        let mut upward = std::iter::once(node).chain(pack.graph.ancestors(node));
+        upward.position(|above| tool.serves.binary_search(&above).is_ok())
+    };
+    let mut served: Vec<(Node, usize)> = addressed.iter().filter_map(|&node| Some((node, distance(node)?))).collect();
+    let nearest = served.iter().map(|&(_, distance)| distance).min()?;
+    arrange(&mut served, |(a, _), (b, _)| a.cmp(b));
+    served.dedup_by_key(|(node, _)| *node);
+    let serves = served.into_iter().map(|(node, _)| pack.id(node).to_string()).collect();
+    Some((nearest, MeasureTool { tool: tool.id.clone(), serves }))
 }

@@ -62,8 +62,10 @@ fn sound_map(entries: &[(String, Document)], kind: &Kind, path: &str, faults: &m
     for (key, value) in entries {
         let path = key_path(path, key);
         if !seen.insert(key) {
-            faults.push(duplicate_key(key, path));
-        } else if let Some(value) = sound(value, kind, &path, faults) {
+            kept.retain(|(name, _)| name != key);
+            faults.push(duplicate_key(key, path.clone()));
+        }
+        if let Some(value) = sound(value, kind, &path, faults) {
             kept.push((key.clone(), value));
         }
     }
@@ -81,8 +83,11 @@ fn sound_object(entries: &[(String, Document)], fields: &[Field], path: &str, fa
                 let fault = Fault::new("unknown-field", path, format!("`{}` is no field here", clipped(key)));
                 faults.push(fault.help(did_you_mean(key, names)));
             }
-            Some(_) if !seen.insert(key) => faults.push(duplicate_key(key, path)),
             Some(field) => {
+                if !seen.insert(key) {
+                    kept.retain(|(name, _)| name != key);
+                    faults.push(duplicate_key(key, path.clone()));
+                }
                 if let Some(value) = sound(value, &field.kind, &path, faults) {
                     kept.push((key.clone(), value));
                 }
@@ -187,7 +192,7 @@ fn listed(words: &[&str]) -> String {
 
 fn duplicate_key(key: &str, path: String) -> Fault {
     Fault::new("duplicate-key", path, format!("`{}` is given twice", clipped(key)))
-        .help("the first one counts; remove the other")
+        .help("the last one counts, as in JavaScript; remove the other")
 }
 
 fn join(path: &str, key: &str) -> String {

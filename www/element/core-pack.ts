@@ -1,8 +1,8 @@
-/** The core pack: every `.accord` file under `rules/`, named relative to it and sorted by name. */
+/** The core pack: every `.accord` file under `rules/` but its tests, named relative to it and sorted by name. */
 import type { Source } from './protocol.js';
 
 const folder = '../../rules/';
-const texts = import.meta.glob<string>('../../rules/**/*.accord', { query: '?raw', import: 'default', eager: true });
+const texts = import.meta.glob<string>(['../../rules/**/*.accord', '!**/*.test.accord'], { query: '?raw', import: 'default', eager: true });
 
 export const corePack: Source[] = Object.entries(texts)
   .map(([path, text]) => ({ name: path.slice(folder.length), text }))
