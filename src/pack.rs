@@ -12,8 +12,9 @@ mod tests;
 mod tools;
 
 pub use compile::compile;
-pub(crate) use plan_names::{faults_of, resolve};
+pub(crate) use plan_names::{faults_of, not_applicable, resolve};
 
+use crate::diagnostic::nearest;
 use crate::graph::{Graph, Node};
 use crate::plan::Plan;
 use crate::source::{Source, Span};
@@ -218,6 +219,18 @@ impl Pack {
     /// The full name of a commitment.
     pub fn id(&self, node: Node) -> &str {
         &self.commitments[node as usize].id
+    }
+
+    /// The name of this pack that is nearest to a misspelt one: of a commitment, framework, tool or indicator.
+    ///
+    /// ```
+    /// let (pack, _) = accordant::compile(&accordant::core_pack());
+    /// assert_eq!(pack.nearest_name("gcm:6.cc"), Some("gcm:6.c"));
+    /// ```
+    pub fn nearest_name(&self, name: &str) -> Option<&str> {
+        let names =
+            self.names.commitments.keys().chain(self.names.frameworks.keys()).chain(self.names.indicators.keys());
+        nearest(name, names.chain(self.tools.iter().map(|tool| &tool.id)).map(String::as_str))
     }
 
     pub(crate) fn tool(&self, id: &str) -> Option<&Tool> {

@@ -52,6 +52,9 @@ pub fn trials(folder: &Path) -> Vec<Trial> {
         Ok(sources) => with_core(sources),
         Err(error) => return vec![fails("rules can be read", format!("{}: {error}", folder.display()))],
     };
+    if sources.is_empty() {
+        return vec![fails("rules are there", format!("{}: no `.accord` file is in there", folder.display()))];
+    }
     let (pack, diagnostics) = compile(&sources);
     if has_errors(&diagnostics) {
         let said: Vec<String> = diagnostics.iter().map(|diagnostic| in_one_line(&pack, diagnostic)).collect();

@@ -3,7 +3,6 @@
 use crate::diagnostic::Fault;
 use crate::graph::Node;
 use crate::pack::{self, Pack};
-use crate::plan::key_path;
 use crate::plan::{Answer, Extent, Plan};
 
 /// A claim of a measure, by the measure's place in the plan.
@@ -33,19 +32,22 @@ pub(super) struct Evidence {
 }
 
 pub(super) fn gather(pack: &Pack, plan: &Plan) -> Evidence {
-    let mut evidence = Evidence { applicable: vec![true; pack.commitments.len()], ..Evidence::default() };
-    evidence.faults = pack::faults_of(pack, plan);
+    let mut applicable = vec![true; pack.commitments.len()];
+    for range in pack::not_applicable(pack, plan) {
+        applicable[range.start as usize..range.end as usize].fill(false);
+    }
+    let mut answered = std::collections::BTreeSet::new();
     let answers = plan.baseline.answers.iter().enumerate();
-    evidence.said = answers
-        .filter_map(|(answer, answered)| {
-            Some(Said { answer, node: pack::resolve(pack, &answered.commitment)?, word: answered.answer })
+    let mut said: Vec<Said> = answers
+        .filter_map(|(answer, given)| {
+            let node = pack::resolve(pack, &given.commitment)?;
+            answered.insert(node).then_some(Said { answer, node, word: given.answer })
         })
         .collect();
-    evidence.refuse_second_answers(plan);
-    evidence.take_out(pack);
-    evidence.claimed = claims(pack, plan);
-    evidence.refuse_inside(pack, plan);
-    evidence
+    said.retain(|said| applicable[said.node as usize]);
+    let mut claimed = claims(pack, plan);
+    claimed.retain(|claimed| applicable[claimed.node as usize]);
+    Evidence { applicable, said, claimed, faults: pack::faults_of(pack, plan) }
 }
 
 fn claims(pack: &Pack, plan: &Plan) -> Vec<Claimed> {
@@ -60,58 +62,6 @@ fn claims(pack: &Pack, plan: &Plan) -> Vec<Claimed> {
 }
 
 impl Evidence {
-    /// An older name and the name of today can both be answered; then the first counts, and that is said.
-    fn refuse_second_answers(&mut self, plan: &Plan) {
-        let mut first = std::collections::BTreeMap::new();
-        let faults = &mut self.faults;
-        self.said.retain(|said| {
-            let name = |answer: usize| plan.baseline.answers[answer].commitment.as_str();
-            let kept = *first.entry(said.node).or_insert(said.answer);
-            if kept != said.answer {
-                let message = format!("`{}` is answered already, as `{}`", name(said.answer), name(kept));
-                let fault = Fault::new("duplicate-answer", key_path("baseline.answers", name(said.answer)), message);
-                faults.push(fault.help("the first one counts; remove the other"));
-            }
-            kept == said.answer
-        });
-    }
-
-    /// What does not apply, with all below it, is taken out.
-    fn take_out(&mut self, pack: &Pack) {
-        for said in self.said.iter().filter(|said| said.word == Answer::NotApplicable) {
-            let end = pack.graph.place(said.node).end;
-            self.applicable[said.node as usize..end as usize].fill(false);
-        }
-        self.said.retain(|said| said.word != Answer::NotApplicable || !self.applicable[said.node as usize]);
-    }
-
-    /// Answers and claims inside what does not apply count for nothing, and that is said.
-    fn refuse_inside(&mut self, pack: &Pack, plan: &Plan) {
-        let (applicable, faults) = (&self.applicable, &mut self.faults);
-        let help = "take the answer `not-applicable` back, or remove this";
-        self.said.retain(|said| {
-            let counts = applicable[said.node as usize];
-            if !counts && said.word != Answer::NotApplicable {
-                let message = format!("`{}` is answered but does not apply", pack.id(said.node));
-                let path = key_path("baseline.answers", &plan.baseline.answers[said.answer].commitment);
-                faults.push(Fault::new("not-applicable", path, message).help(help));
-            }
-            counts
-        });
-        self.claimed.retain(|claimed| applicable[claimed.node as usize]);
-        for measure in &plan.measures {
-            for claim in &measure.addresses {
-                let Some(node) = pack::resolve(pack, &claim.commitment).filter(|&node| !applicable[node as usize])
-                else {
-                    continue;
-                };
-                let message = format!("`{}` is addressed but does not apply", pack.id(node));
-                let path = format!("measures[{}].addresses[{}]", measure.index, claim.index);
-                faults.push(Fault::new("not-applicable", path, message).help(help));
-            }
-        }
-    }
-
     /// What the answers say is surely kept.
     pub fn answered_low(&self) -> Vec<u8> {
         self.fill(self.said.iter().map(|said| {

@@ -104,12 +104,13 @@ impl<'a> Prover<'a> {
             Verdict::Partly => Some(self.prove(Fixpoint::Planned, node, 1)),
             Verdict::NotAligned if today == Verdict::NotAligned => {
                 let premise = self.prove(Fixpoint::Broken, node, 2);
-                let id = self.id(node);
+                let id = self.named(node);
                 let sentence = format!("{id} is not kept today, and no measure of this plan changes that.");
                 Some(self.step(sentence, node, Picture::Planned, Bound::High, Degree::None, Via::Today, vec![premise]))
             }
             Verdict::NotAligned => {
-                let sentence = format!("The plan says that it is complete, and nothing in it keeps {}.", self.id(node));
+                let sentence =
+                    format!("The plan says that it is complete, and nothing in it keeps {}.", self.named(node));
                 Some(self.step(sentence, node, Picture::Planned, Bound::Low, Degree::None, Via::Complete, Vec::new()))
             }
             Verdict::Contradictory => Some(self.contradiction(node, Picture::Planned)),
@@ -119,7 +120,7 @@ impl<'a> Prover<'a> {
 
     fn contradiction(&mut self, node: Node, picture: Picture) -> Step {
         let premises = conflict(self.checked, node).map(|claim| self.prove(claim.fixpoint, claim.node, claim.value));
-        let sentence = format!("The answers say two things of {} that cannot both be so.", self.id(node));
+        let sentence = format!("The answers say two things of {} that cannot both be so.", self.named(node));
         self.step(
             sentence,
             node,
@@ -310,7 +311,7 @@ impl<'a> Prover<'a> {
     }
 
     fn sentence(&self, claim: Claim, reason: &Reason) -> String {
-        let id = self.id(claim.node);
+        let id = self.named(claim.node);
         let so = said(claim);
         match reason {
             Reason::Answer(at) => {
@@ -322,7 +323,12 @@ impl<'a> Prover<'a> {
             Reason::Measure(at) => {
                 let measure = &self.checked.plan.measures[*at];
                 let done = if claim.fixpoint == Fixpoint::Today { ", which is done," } else { "" };
-                let degree = if claim.value == 2 { "fully" } else { "partly" };
+                let claims = self.checked.evidence.claimed.iter();
+                let extent = claims
+                    .filter(|claimed| claimed.measure == *at && claimed.node == claim.node)
+                    .map(|claimed| claimed.extent)
+                    .max();
+                let degree = if extent == Some(2) { "fully" } else { "partly" };
                 format!("The measure “{}”{done} addresses {id} {degree}.", measure.called())
             }
             Reason::Today => format!("{id} {so} today already."),
@@ -331,25 +337,25 @@ impl<'a> Prover<'a> {
                 said(Claim { value: 2, ..claim })
             ),
             Reason::Crossed(Crossing::Outline, from, _) => match self.transfer(Crossing::Outline, *from, claim.node) {
-                Transfer::Contains => format!("{id} is a part of {}, so {id} {so}.", self.id(*from)),
-                _ => format!("{} is a part of {id}, so {id} {so}.", self.id(*from)),
+                Transfer::Contains => format!("{id} is a part of {}, and so {so}.", self.named(*from)),
+                _ => format!("{} is a part of {id}, which therefore {so}.", self.named(*from)),
             },
             Reason::Crossed(Crossing::Link, from, link) => {
-                let (written, because) = link.map_or((String::new(), ""), |link| {
-                    let text =
-                        format!("{} {} {}", self.id(link.from), joins(link.verb), self.checked.pack.end_id(link.to));
-                    (text, link.because.as_deref().unwrap_or_default())
+                let needed = self.transfer(Crossing::Link, *from, claim.node).needs(claim.value).unwrap_or(2);
+                let premise = said(Claim { node: *from, value: needed, ..claim });
+                let joined = link.map(|link| {
+                    let because = link.because.as_deref().unwrap_or_default();
+                    let end = self.checked.pack.end_id(link.to);
+                    format!(" {} {} {end}: {because}", self.id(link.from), joins(link.verb))
                 });
-                let premise = Claim {
-                    node: *from,
-                    value: self.transfer(Crossing::Link, *from, claim.node).needs(claim.value).unwrap_or(2),
-                    ..claim
-                };
-                format!("{written}, and {} {}, so {id} {so}. {because}", self.id(*from), said(premise))
-                    .trim_end()
-                    .to_string()
+                format!("{} {premise}, so {id} {so}.{}", self.named(*from), joined.unwrap_or_default())
             }
         }
+    }
+
+    /// A commitment as a reader knows it: its label, and its name to look it up by.
+    fn named(&self, node: Node) -> String {
+        format!("“{}” ({})", self.checked.pack.commitments[node as usize].title, self.id(node))
     }
 
     fn id(&self, node: Node) -> &'a str {

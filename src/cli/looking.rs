@@ -40,9 +40,10 @@ pub fn unknown(pack: &Pack, name: &str) {
         .take(3)
         .map(|hit| format!("`{}` ({})", hit.commitment, hit.title))
         .collect();
-    let help = match near.is_empty() {
-        true => "`accordant search WORDS` finds commitments by plain words".to_string(),
-        false => format!("perhaps {}", near.join(" or ")),
+    let help = match (pack.nearest_name(name), near.is_empty()) {
+        (Some(near), _) => format!("did you mean `{near}`?"),
+        (None, true) => "`accordant search WORDS` finds commitments by plain words".to_string(),
+        (None, false) => format!("perhaps {}", near.join(" or ")),
     };
     terminal::complain(&format!("there is no `{name}` in this pack"), Some(&help));
 }

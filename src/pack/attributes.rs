@@ -1,6 +1,6 @@
 //! The attributes of an item: each at most once, of a known name and of the right shape.
 
-use crate::diagnostic::{Diagnostic, did_you_mean};
+use crate::diagnostic::{Diagnostic, did_you_mean, nearest};
 use crate::pack::{Basis, Reference};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Block, Statement, Value, Word};
@@ -28,7 +28,13 @@ impl<'a> Attributes<'a> {
                         attributes.diagnostics.push(twice(name.span, &name.value));
                     }
                 }
-                Statement::Attribute { name, .. } => attributes.diagnostics.push(unknown(name, owner, known)),
+                Statement::Attribute { name, value } => attributes.diagnostics.push(unknown(
+                    name,
+                    value,
+                    owner,
+                    known,
+                    matches!(owner, "framework" | "treaty" | "instrument"),
+                )),
                 Statement::Basis { keyword, kind, source } if known.contains(&"basis") => {
                     if attributes.basis.replace((kind, source)).is_some() {
                         attributes.diagnostics.push(twice(*keyword, "basis"));
@@ -107,7 +113,7 @@ impl<'a> Attributes<'a> {
             Value::Texts { texts, url } if texts.len() == 1 => {
                 Some(Reference { text: texts.first()?.value.clone(), url: url.as_ref().map(|url| url.value.clone()) })
             }
-            _ => self.wrong("source", "a text in quotes, and a web address if there is one"),
+            _ => self.wrong("source", "a text in quotes, then perhaps a web address,"),
         }
     }
 
@@ -128,10 +134,6 @@ impl<'a> Attributes<'a> {
         self.basis.is_some()
     }
 
-    pub fn has(&self, name: &str) -> bool {
-        self.values.contains_key(name)
-    }
-
     fn take(&self, name: &str) -> Option<(Span, &'a Value)> {
         self.values.get(name).copied()
     }
@@ -148,7 +150,35 @@ fn twice(span: Span, name: &str) -> Diagnostic {
     Diagnostic::error("duplicate-attribute", span, format!("`{name}` is given twice")).help("remove one of them")
 }
 
-fn unknown(name: &Word, owner: &str, known: &[&str]) -> Diagnostic {
+/// What looks like a commitment without its code or its label.
+fn mistaken_node(name: &Word, value: &Value) -> Option<Diagnostic> {
+    let (what, message) = match value {
+        Value::Texts { .. } => ("its code, as the document numbers it,", format!("this `{}` has no code", name.value)),
+        Value::Figure { figure, .. } => {
+            ("its label in quotes", format!("`{} {}` has no label", name.value, figure.value))
+        }
+        Value::Words { words, .. } if words.len() == 1 => {
+            ("its label in quotes", format!("`{} {}` has no label", name.value, words[0].value))
+        }
+        _ => return None,
+    };
+    Some(Diagnostic::error("missing-title", name.span, message).help(format!("write {what} after `{}`", name.value)))
+}
+
+/// An attribute that its owner does not have; in an outline it may be a commitment that lacks something.
+pub(super) fn unknown(name: &Word, value: &Value, owner: &str, known: &[&str], in_outline: bool) -> Diagnostic {
+    if known.contains(&name.value.as_str()) {
+        return Diagnostic::error(
+            "wrong-type",
+            name.span,
+            format!("`{}` takes references, `framework:code`", name.value),
+        )
+        .help("name what it means by framework and code");
+    }
+    let near = nearest(&name.value, known.iter().copied()).is_some();
+    if let (false, true, Some(mistaken)) = (near, in_outline, mistaken_node(name, value)) {
+        return mistaken;
+    }
     Diagnostic::error("unknown-attribute", name.span, format!("a {owner} has no `{}`", name.value))
         .help(did_you_mean(&name.value, known.iter().copied()))
 }

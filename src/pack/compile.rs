@@ -131,7 +131,7 @@ impl Compiler {
             (Some((info, _)), _) | (None, Some((info, _))) => info.clone(),
             _ => PackInfo { name: "unnamed".into(), ..PackInfo::default() },
         };
-        if let (true, Some((info, span))) = (top.is_empty(), packs.values().next()) {
+        for (info, span) in packs.values().filter(|(info, _)| uses_itself(info, &packs)) {
             let circle = Diagnostic::error("circular-packs", *span, format!("the pack `{}` uses itself", info.name));
             self.say(circle.help("remove one `uses`"));
         }
@@ -210,6 +210,16 @@ impl Compiler {
             .collect();
         Graph::new(outline::places(&self.pack.commitments), &links)
     }
+}
+
+/// Whether the packs that a pack uses lead back to it, and it is the first of them by name: a circle is said once.
+fn uses_itself(info: &PackInfo, packs: &BTreeMap<String, (PackInfo, Span)>) -> bool {
+    let used = |name: &String| packs.get(name).and_then(|(info, _)| info.uses.clone());
+    let circle = std::iter::successors(used(&info.name), used).take(packs.len());
+    let mut circle: Vec<String> = circle.collect();
+    let back = circle.iter().position(|name| *name == info.name);
+    circle.truncate(back.unwrap_or_default());
+    back.is_some() && circle.iter().all(|name| info.name < *name)
 }
 
 /// Why a name stands for no commitment, and what might have been meant.

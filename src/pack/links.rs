@@ -2,10 +2,10 @@
 
 use super::attributes::Attributes;
 use super::compile::Compiler;
-use super::{End, Link, MAX_LINKS};
+use super::{Basis, End, Link, MAX_LINKS};
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::graph::Node;
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Header, Item, Word};
 use crate::words::{Verb, arrange};
 use std::collections::HashMap;
@@ -36,13 +36,13 @@ fn link(compiler: &mut Compiler, item: &Item) -> Option<Link> {
         None => compiler.resolve(to).map(End::Commitment),
     };
     let mut attributes = Attributes::of(&item.block, "link", &["because", "basis"]);
-    let because = attributes.text("because").map(|because| because.value);
-    let basis = attributes.basis().map(|basis| basis.value);
+    let because = attributes.text("because");
+    let basis = attributes.basis();
     attributes.refuse_others("link");
     // Where some attribute was misspelt, that is the fault, and not that the right one is missing.
     let understood = item.block.lost.is_empty() && attributes.diagnostics.is_empty();
     if known != Some(Verb::Unrelated) && understood {
-        demand_reason(&mut attributes, item);
+        demand_reason(&mut attributes, item, because.as_ref(), basis.as_ref());
     }
     compiler.diagnostics.append(&mut attributes.diagnostics);
     let (verb, from, to) = (known?, from_node?, to_end?);
@@ -54,6 +54,7 @@ fn link(compiler: &mut Compiler, item: &Item) -> Option<Link> {
         );
         return None;
     }
+    let (because, basis) = (because.map(|because| because.value), basis.map(|basis| basis.value));
     Some(Link { from, verb, to, because, basis, span: header_span(item) })
 }
 
@@ -94,21 +95,20 @@ fn end(compiler: &mut Compiler, verb: Verb, to: &Word) -> Option<End> {
     framework.map(End::Framework)
 }
 
-fn demand_reason(attributes: &mut Attributes, item: &Item) {
-    let span = header_span(item);
-    let missing = |name: &str, help: &str| {
+fn demand_reason(attributes: &mut Attributes, item: &Item, because: Option<&Word>, basis: Option<&Spanned<Basis>>) {
+    let whole = header_span(item);
+    let missing = |span: Span, name: &str, help: &str| {
         Diagnostic::error("missing-reason", span, format!("this link has no `{name}`")).help(help)
     };
-    if !attributes.has("because") {
-        let because = missing("because", "say in a sentence what joins these two: `because \"...\"`");
-        attributes.diagnostics.push(because);
+    if because.is_none_or(|because| because.value.trim().is_empty()) {
+        let span = because.map_or(whole, |because| because.span);
+        let help = "say in a sentence what joins these two: `because \"...\"`";
+        attributes.diagnostics.push(missing(span, "because", help));
     }
-    if !attributes.has_basis() {
-        let basis = missing(
-            "basis",
-            "say where it comes from: `basis text \"...\"`, `published \"...\"` or `editorial \"...\"`",
-        );
-        attributes.diagnostics.push(basis);
+    if !attributes.has_basis() || basis.is_some_and(|basis| basis.value.source.trim().is_empty()) {
+        let span = basis.map_or(whole, |basis| basis.span);
+        let help = "say where it comes from: `basis text \"...\"`, `published \"...\"` or `editorial \"...\"`";
+        attributes.diagnostics.push(missing(span, "basis", help));
     }
 }
 

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 pub(super) fn compile(compiler: &mut Compiler, items: &[&Item]) {
     let mut items: Vec<&&Item> = items.iter().collect();
     arrange(&mut items, |a, b| natural_order(name_of(a), name_of(b)));
-    let mut outline = Outline { compiler, places: BTreeMap::new(), measured_by: Vec::new() };
+    let mut outline = Outline { compiler, places: BTreeMap::new(), measured_by: Vec::new(), kinds: BTreeMap::new() };
     for item in items {
         outline.framework(item);
     }
@@ -27,11 +27,18 @@ fn name_of(item: &Item) -> &str {
     }
 }
 
+/// What may be said of a framework beside its outline.
+const OF_A_FRAMEWORK: [&str; 2] = ["adopted", "source"];
+/// What may be said of a commitment beside what stands below it.
+const OF_A_COMMITMENT: [&str; 4] = ["menu", "union", "measured-by", "formerly"];
+
 struct Outline<'a> {
     compiler: &'a mut Compiler,
     /// Where each name was first given, for those that are given twice.
     places: BTreeMap<String, Span>,
     measured_by: Vec<(Node, Word)>,
+    /// Where it is said whether a commitment is a menu or a union.
+    kinds: BTreeMap<Node, Span>,
 }
 
 impl Outline<'_> {
@@ -46,7 +53,7 @@ impl Outline<'_> {
             return;
         }
         let index = self.compiler.pack.frameworks.len() as u32;
-        let mut attributes = Attributes::of(&item.block, &item.keyword.value, &["adopted", "source"]);
+        let mut attributes = Attributes::of(&item.block, &item.keyword.value, &OF_A_FRAMEWORK);
         let first = self.compiler.pack.commitments.len() as Node;
         self.compiler.pack.names.frameworks.insert(name.value.clone(), index);
         self.compiler.pack.frameworks.push(Framework {
@@ -82,7 +89,7 @@ impl Outline<'_> {
             }
             return;
         }
-        let Some((id, title)) = self.name_node(written, framework) else { return };
+        let Some((id, title)) = self.name_node(written, framework, parent) else { return };
         let node = self.compiler.pack.commitments.len() as Node;
         self.compiler.pack.names.commitments.insert(id.clone(), node);
         self.compiler.pack.commitments.push(Commitment {
@@ -109,16 +116,15 @@ impl Outline<'_> {
                 self.indicator(indicator, framework, node)
             }
             Statement::Node(child) => self.commitment(child, framework, Some(node)),
-            Statement::OutlineKind(kind) => self.compiler.pack.commitments[node as usize].menu = kind.value == "menu",
+            Statement::OutlineKind(kind) => self.outline_kind(kind, node),
             Statement::Formerly { code, .. } => self.formerly(code, framework, node),
             Statement::Attribute { name, value: Value::References(references) } if name.value == "measured-by" => {
                 self.measured_by.extend(references.iter().map(|reference| (node, reference.clone())));
             }
-            Statement::Attribute { name, .. } => {
+            Statement::Attribute { name, value } => {
                 let level = self.compiler.pack.commitments[node as usize].level.clone();
-                let message = format!("a {level} has no `{}`", name.value);
-                let help = "a commitment may have `menu`, `measured-by REFERENCE`, `formerly CODE`, indicators, and commitments below it, each with its code and a label in quotes";
-                self.compiler.say(Diagnostic::error("unknown-attribute", name.span, message).help(help));
+                let unknown = super::attributes::unknown(name, value, &level, &OF_A_COMMITMENT, true);
+                self.compiler.say(unknown);
             }
             other => {
                 let level = self.compiler.pack.commitments[node as usize].level.clone();
@@ -127,8 +133,20 @@ impl Outline<'_> {
         }
     }
 
+    fn outline_kind(&mut self, kind: &Word, node: Node) {
+        if self.kinds.insert(node, kind.span).is_some() {
+            let twice = Diagnostic::error(
+                "duplicate-attribute",
+                kind.span,
+                format!("`{}` comes after another word for the same", kind.value),
+            );
+            self.compiler.say(twice.help("an outline is a menu or a union: keep one of the two"));
+        }
+        self.compiler.pack.commitments[node as usize].menu = kind.value == "menu";
+    }
+
     fn indicator(&mut self, written: &Written, framework: u32, of: Node) {
-        let Some((id, title)) = self.name_node(written, framework) else { return };
+        let Some((id, title)) = self.name_node(written, framework, Some(of)) else { return };
         let index = self.compiler.pack.indicators.len() as u32;
         self.compiler.pack.names.indicators.insert(id.clone(), index);
         self.compiler.pack.commitments[of as usize].measured_by.push(index);
@@ -140,9 +158,21 @@ impl Outline<'_> {
     }
 
     /// The full name and label of a node, unless the name is already taken.
-    fn name_node(&mut self, written: &Written, framework: u32) -> Option<(String, String)> {
+    fn name_node(&mut self, written: &Written, framework: u32, above: Option<Node>) -> Option<(String, String)> {
+        let commitments = &self.compiler.pack.commitments;
+        let written_below = above.map(|above| commitments[above as usize].level.clone());
+        let written_below = written_below.as_deref();
         let id = format!("{}:{}", self.compiler.pack.frameworks[framework as usize].id, written.code.value);
         if written.label.is_none() {
+            let known = OF_A_COMMITMENT.iter().chain(&OF_A_FRAMEWORK).copied();
+            if let Some(near) = crate::diagnostic::nearest(&written.level.value, known) {
+                let keyword = self.compiler.pack.frameworks[framework as usize].kind.word();
+                let owner = written_below.unwrap_or(keyword);
+                let message = format!("a {owner} has no `{}`", written.level.value);
+                let unknown = Diagnostic::error("unknown-attribute", written.level.span, message);
+                self.compiler.say(unknown.help(format!("did you mean `{near}`?")));
+                return None;
+            }
             let message = format!("`{} {}` has no label", written.level.value, written.code.value);
             self.compiler.say(
                 Diagnostic::error("missing-title", written.code.span, message)
@@ -204,6 +234,14 @@ impl Outline<'_> {
         }
         for (node, reference) in std::mem::take(&mut self.measured_by) {
             match self.compiler.pack.names.indicators.get(&reference.value).copied() {
+                Some(index) if self.compiler.pack.commitments[node as usize].measured_by.contains(&index) => {
+                    let twice = Diagnostic::error(
+                        "duplicate-reference",
+                        reference.span,
+                        format!("`{}` is named twice", reference.value),
+                    );
+                    self.compiler.say(twice.help("remove one of them"));
+                }
                 Some(index) => self.compiler.pack.commitments[node as usize].measured_by.push(index),
                 None => self.unknown_indicator(&reference),
             }

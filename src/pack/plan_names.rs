@@ -4,7 +4,7 @@ use super::Pack;
 use super::compile::unknown_commitment;
 use crate::diagnostic::{Fault, did_you_mean};
 use crate::graph::Node;
-use crate::plan::{Plan, key_path};
+use crate::plan::{Answer, Plan, key_path};
 use crate::words::FrameworkKind;
 
 /// The commitment that a name in a plan means. An older name is understood.
@@ -37,7 +37,64 @@ pub(crate) fn faults_of(pack: &Pack, plan: &Plan) -> Vec<Fault> {
             faults.extend(commitment_fault(pack, &claim.commitment, path));
         }
     }
+    faults.extend(second_answers(pack, plan));
+    faults.extend(inside_not_applicable(pack, plan));
     faults
+}
+
+/// An older name and the name of today can both be answered; then the first counts, and that is said.
+fn second_answers(pack: &Pack, plan: &Plan) -> Vec<Fault> {
+    let mut first: Vec<(Node, &str)> = Vec::new();
+    let mut faults = Vec::new();
+    for answered in &plan.baseline.answers {
+        let Some(node) = resolve(pack, &answered.commitment) else { continue };
+        // Only a commitment with an older name can be answered twice.
+        if pack.commitments[node as usize].formerly.is_empty() {
+            continue;
+        }
+        match first.iter().find(|(other, _)| *other == node) {
+            None => first.push((node, &answered.commitment)),
+            Some((_, name)) => {
+                let message = format!("`{}` is answered already, as `{name}`", answered.commitment);
+                let fault = Fault::new("duplicate-answer", key_path("baseline.answers", &answered.commitment), message);
+                faults.push(fault.help("the first one counts; remove the other"));
+            }
+        }
+    }
+    faults
+}
+
+/// Answers and claims inside what does not apply count for nothing, and that is said.
+fn inside_not_applicable(pack: &Pack, plan: &Plan) -> Vec<Fault> {
+    const HELP: &str = "take the answer `not-applicable` back, or remove this";
+    let out = not_applicable(pack, plan);
+    let is_out = |name: &str| resolve(pack, name).filter(|node| out.iter().any(|range| range.contains(node)));
+    let mut faults = Vec::new();
+    for answered in plan.baseline.answers.iter().filter(|answered| answered.answer != Answer::NotApplicable) {
+        if let Some(node) = is_out(&answered.commitment) {
+            let message = format!("`{}` is answered but does not apply", pack.id(node));
+            faults.push(
+                Fault::new("not-applicable", key_path("baseline.answers", &answered.commitment), message).help(HELP),
+            );
+        }
+    }
+    for measure in &plan.measures {
+        for claim in &measure.addresses {
+            if let Some(node) = is_out(&claim.commitment) {
+                let path = format!("measures[{}].addresses[{}]", measure.index, claim.index);
+                let message = format!("`{}` is addressed but does not apply", pack.id(node));
+                faults.push(Fault::new("not-applicable", path, message).help(HELP));
+            }
+        }
+    }
+    faults
+}
+
+/// The stretches of commitments that a plan takes out, each with all that is below it.
+pub(crate) fn not_applicable(pack: &Pack, plan: &Plan) -> Vec<std::ops::Range<Node>> {
+    let out = plan.baseline.answers.iter().filter(|answered| answered.answer == Answer::NotApplicable);
+    let out = out.filter_map(|answered| resolve(pack, &answered.commitment));
+    out.map(|node| node..pack.graph.place(node).end).collect()
 }
 
 fn commitment_fault(pack: &Pack, name: &str, path: impl Fn() -> String) -> Option<Fault> {

@@ -2,7 +2,7 @@
 
 use super::compile::Compiler;
 use super::{Expectation, Expected, Mark, Test, attributes, plan_names};
-use crate::diagnostic::{Diagnostic, did_you_mean, nearest};
+use crate::diagnostic::{Diagnostic, Fault, Severity, did_you_mean, nearest};
 use crate::plan::fields::{Field, Kind, MEASURE, PLAN};
 use crate::plan::{Document, Plan, key_path};
 use crate::source::Span;
@@ -61,7 +61,9 @@ fn test(compiler: &mut Compiler, item: &Item, name: Word) -> Test {
     for fault in plan.faults.iter().cloned().chain(plan_names::faults_of(&compiler.pack, &plan)) {
         if !compiler.explained(&fault.message) {
             let code = writer.code(&fault.code);
-            let found = Diagnostic::error(code, writer.place(&fault.path).unwrap_or(name.span), fault.message);
+            let severity = if fault.is_notice() { Severity::Warning } else { Severity::Error };
+            let place = writer.place(&fault).unwrap_or(name.span);
+            let found = Diagnostic { severity, ..Diagnostic::error(code, place, fault.message) };
             compiler.say(Diagnostic { help: fault.help, ..found });
         }
     }
@@ -159,10 +161,10 @@ const FORMS: &str = "write `expect REF VERDICT`, `expect today REF VERDICT`, `ex
 
 // ---- the plan of a test, as the document that its JSON would be
 
-/// Writes the document, and keeps where each path of it stands in the source.
+/// Writes the document, and keeps where each path of it stands in the source, first and last.
 #[derive(Default)]
 struct PlanWriter {
-    places: Vec<(String, Span)>,
+    places: BTreeMap<String, (Span, Span)>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -184,13 +186,13 @@ impl PlanWriter {
                 }
                 Statement::Attribute { name, value } => plan.push(self.attribute(name, value, "", PLAN)),
                 Statement::FieldValue { keyword, name, value } => {
-                    self.places.push((key_path("fields", &name.value), keyword.to(name.span)));
+                    self.remember(key_path("fields", &name.value), keyword.to(name.span));
                     fields.push((name.value.clone(), single(value)));
                 }
                 Statement::Section { keyword, name, title, block } => match (keyword.value.as_str(), name) {
                     ("treaty", Some(name)) => {
                         let path = key_path("treaties", &name.value);
-                        self.places.push((path.clone(), name.span));
+                        self.remember(path.clone(), name.span);
                         treaties.push((
                             name.value.clone(),
                             Document::Object(self.entries(block, &path, fields_of("treaties"))),
@@ -200,12 +202,15 @@ impl PlanWriter {
                         let path = format!("measures[{}]", measures.len());
                         measures.push(self.measure(name, title.as_ref(), block, path));
                     }
-                    ("baseline", None) => plan.push(("baseline".into(), self.baseline(block))),
+                    ("baseline", None) => {
+                        self.remember("baseline", keyword.span);
+                        plan.push(("baseline".into(), self.baseline(block)));
+                    }
                     (part @ ("dialogue" | "support"), None) => {
-                        self.places.push((part.into(), keyword.span));
+                        self.remember(part, keyword.span);
                         plan.push((part.into(), Document::Object(self.entries(block, part, fields_of(part)))));
                     }
-                    _ => self.misplaced(statement),
+                    _ => self.unknown_section(keyword),
                 },
                 other => self.misplaced(other),
             }
@@ -223,8 +228,15 @@ impl PlanWriter {
         Document::Object(plan)
     }
 
+    fn unknown_section(&mut self, keyword: &Word) {
+        let message = format!("`{}` is no field here", keyword.value);
+        let names = ["baseline", "treaty", "measure", "dialogue", "support"];
+        let unknown = Diagnostic::error("unknown-field", keyword.span, message);
+        self.diagnostics.push(unknown.help(did_you_mean(&keyword.value, names)));
+    }
+
     fn measure(&mut self, name: &Word, title: Option<&Word>, block: &Block, path: String) -> Document {
-        self.places.push((path.clone(), name.span));
+        self.remember(path.clone(), name.span);
         let mut entries: Entries = vec![("id".into(), Document::text(&name.value))];
         entries.extend(title.map(|title| ("title".to_string(), Document::text(&title.value))));
         entries.extend(self.entries(block, &path, MEASURE));
@@ -251,7 +263,10 @@ impl PlanWriter {
     }
 
     fn claim(&mut self, (commitment, extent): &(Word, Option<Word>), path: String) -> Document {
-        self.places.push((path, commitment.span));
+        if let Some(extent) = extent {
+            self.remember(format!("{path}.extent"), extent.span);
+        }
+        self.remember(path, commitment.span);
         let mut claim: Entries = vec![("commitment".into(), Document::text(&commitment.value))];
         claim.extend(extent.as_ref().map(|extent| ("extent".to_string(), Document::text(&extent.value))));
         Document::Object(claim)
@@ -267,7 +282,7 @@ impl PlanWriter {
                 }
                 Statement::Answer { commitment, answer, evidence, .. } => {
                     let path = key_path("baseline.answers", &commitment.value);
-                    self.places.push((path, commitment.span.to(answer.span)));
+                    self.remember(path, commitment.span.to(answer.span));
                     let mut entry: Entries = vec![("answer".into(), Document::text(&answer.value))];
                     entry.extend(
                         evidence.as_ref().map(|evidence| ("evidence".to_string(), Document::text(&evidence.value))),
@@ -282,7 +297,7 @@ impl PlanWriter {
     }
 
     fn report(&mut self, name: &Word, value: &Value, path: String) -> Document {
-        self.places.push((path, name.span));
+        self.remember(path, name.span);
         match value {
             Value::Words { words, last: Some(date) } if words.len() == 1 => Document::Object(vec![
                 ("forum".into(), Document::text(&words[0].value)),
@@ -296,7 +311,7 @@ impl PlanWriter {
     fn attribute(&mut self, name: &Word, value: &Value, path: &str, fields: &[Field]) -> (String, Document) {
         let json_name = if name.value == "as-of" { "asOf" } else { name.value.as_str() };
         let path = if path.is_empty() { json_name.to_string() } else { format!("{path}.{json_name}") };
-        self.places.push((path, name.span));
+        self.remember(path, name.span);
         let kind = fields.iter().find(|field| field.name == json_name).map(|field| field.kind);
         let value = match (kind, single(value)) {
             (Some(Kind::List(_)), list @ Document::List(_)) => list,
@@ -315,15 +330,26 @@ impl PlanWriter {
         );
     }
 
-    /// Where a path stands, or else the nearest part of the plan around it.
-    fn place(&self, path: &str) -> Option<Span> {
-        let around = self.places.iter().filter(|(place, _)| path.starts_with(place.as_str()));
-        around.max_by_key(|(place, _)| place.len()).map(|(_, span)| *span)
+    fn remember(&mut self, path: impl Into<String>, span: Span) {
+        let place = self.places.entry(path.into()).or_insert((span, span));
+        place.1 = span;
+    }
+
+    /// Where a fault stands, or else the nearest part of the plan around it.
+    fn place(&self, fault: &Fault) -> Option<Span> {
+        let mut path = fault.path.as_str();
+        loop {
+            if let Some(&(first, last)) = self.places.get(path) {
+                // Of what is given twice the second is too much; any other fault lies with the first.
+                return Some(if fault.code == "duplicate-key" { last } else { first });
+            }
+            path = &path[..path.rfind(['.', '['])?];
+        }
     }
 
     /// The code under which a fault of a plan is known as a fault of a pack.
     fn code(&self, code: &str) -> &'static str {
-        const CODES: [&str; 13] = [
+        const CODES: [&str; 16] = [
             "unknown-field",
             "missing-field",
             "wrong-type",
@@ -337,6 +363,9 @@ impl PlanWriter {
             "unknown-framework",
             "not-a-commitment",
             "unknown-treaty",
+            "not-applicable",
+            "duplicate-answer",
+            "renamed",
         ];
         CODES.into_iter().find(|known| *known == code).unwrap_or("bad-plan")
     }

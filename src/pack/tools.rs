@@ -10,7 +10,7 @@ use crate::syntax::ast::{Item, Word};
 use crate::words::{arrange, natural_order};
 use std::collections::BTreeMap;
 
-const KNOWN: [&str; 8] = ["by", "kind", "supports", "serves", "language", "url", "basis", "source"];
+const KNOWN: [&str; 7] = ["by", "kind", "supports", "serves", "language", "url", "basis"];
 
 pub(super) fn compile(compiler: &mut Compiler, items: &[&Item]) {
     let mut places: BTreeMap<String, Span> = BTreeMap::new();

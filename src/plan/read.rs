@@ -94,7 +94,9 @@ fn sound_object(entries: &[(String, Document)], fields: &[Field], path: &str, fa
             }
         }
     }
-    for field in fields.iter().filter(|field| field.required && !entries.iter().any(|(key, _)| key == field.name)) {
+    for field in fields.iter().filter(|field| {
+        field.required && !entries.iter().any(|(key, value)| key == field.name && *value != Document::Null)
+    }) {
         let fault = Fault::new("missing-field", join(path, field.name), format!("`{}` is missing", field.name));
         faults.push(fault.help(field.about));
     }
@@ -103,10 +105,11 @@ fn sound_object(entries: &[(String, Document)], fields: &[Field], path: &str, fa
 
 fn sound_scalar(value: &Document, kind: &Kind, path: &str, faults: &mut Vec<Fault>) -> Option<Document> {
     let kept = match (kind, value) {
-        (Kind::Version, Document::Number(number)) if number == "1" => Some(value.clone()),
+        (Kind::Version, Document::Number(number)) if number.parse() == Ok(1.0) => Some(value.clone()),
         (Kind::Text, Document::Text(_)) => Some(value.clone()),
         (Kind::Declared, Document::Bool(yes)) => Some(yes_or_no(*yes)),
-        (Kind::Declared, Document::Text(_) | Document::Number(_)) => Some(value.clone()),
+        (Kind::Declared, Document::Text(_)) => Some(value.clone()),
+        (Kind::Declared, Document::Number(number)) if number.parse().is_ok_and(f64::is_finite) => Some(value.clone()),
         (Kind::YesNo, Document::Bool(yes)) => Some(yes_or_no(*yes)),
         (Kind::YesNo, Document::Text(text)) if matches!(text.as_str(), "yes" | "no") => Some(value.clone()),
         (Kind::Choice(words) | Kind::DateOr(words), Document::Bool(yes)) => {
@@ -139,6 +142,9 @@ fn wrong(value: &Document, kind: &Kind, path: &str) -> Fault {
         Kind::YesNo => ("wrong-value", "`yes` or `no`".into(), "write \"yes\" or \"no\"".into()),
         Kind::Date => ("wrong-date", "a date".into(), DATE_HELP.into()),
         Kind::DateOr(words) => ("wrong-date", format!("a date or {}", listed(words)), DATE_HELP.into()),
+        Kind::Declared if matches!(value, Document::Number(_)) => {
+            ("out-of-range", "a number that can be".into(), "write a smaller one".into())
+        }
         Kind::Amount => match value {
             Document::Number(_) => {
                 ("out-of-range", "a number from 0 up".into(), "write a sum of money that can be".into())
@@ -201,7 +207,7 @@ fn join(path: &str, key: &str) -> String {
 
 /// A key that anything may stand in is put in brackets and quotes, as JavaScript writes it.
 pub(crate) fn key_path(path: &str, key: &str) -> String {
-    format!("{path}[\"{}\"]", clipped(key))
+    format!("{path}[\"{}\"]", clipped(key).replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 fn refuse_duplicate_measures(plan: &Plan, faults: &mut Vec<Fault>) {

@@ -79,9 +79,9 @@ impl Writer<'_> {
         let touched = format!("touches {} of {} at the top of its outline", counted.touched.top, counted.touched.of);
         let verdicts = [
             (counted.planned.aligned, "aligned"),
-            (counted.planned.partly, "partly kept"),
+            (counted.planned.partly, "partly aligned"),
             (counted.planned.not_aligned, "not aligned"),
-            (counted.planned.contradictory, "contradictory"),
+            (counted.planned.contradictory, "with answers at odds"),
             (counted.planned.not_applicable, "not applicable"),
             (counted.planned.unanswered, "not in this plan yet"),
         ];
@@ -107,7 +107,7 @@ impl Writer<'_> {
             .filter(|(_, standing)| matches!(standing.planned.verdict, Verdict::Aligned | Verdict::Partly));
         let entries: Vec<Entry> = kept.map(|(id, standing)| self.kept_entry(id, standing)).collect();
         let lead = if entries.is_empty() {
-            "Nothing yet: no measure addresses a commitment, and no answer says that one is kept."
+            "Nothing in scope yet, as far as measures and answers say."
         } else {
             "What a measure or an answer shows, and what must follow from it."
         };
@@ -138,7 +138,7 @@ impl Writer<'_> {
             .filter(|gap| gap.verdict != Verdict::Partly && gap.verdict != Verdict::Contradictory)
             .collect();
         let lead = if open.is_empty() {
-            "No gap is known. What is not mentioned here has not been answered."
+            "Nothing that is known to be missing. What is not mentioned here has not been answered; what is kept in part stands above."
         } else {
             "Commitments that are not kept, and those near to what the plan keeps: a place to look, no verdict."
         };
@@ -165,7 +165,7 @@ impl Writer<'_> {
             .map(|conflict| Entry {
                 reference: conflict.commitment.clone(),
                 title: self.title(&conflict.commitment),
-                standing: "contradictory".into(),
+                standing: "answers at odds".into(),
                 details: vec![format!("The answers on {} cannot all be right.", conflict.answers.join(", "))],
             })
             .collect();
@@ -293,10 +293,10 @@ impl Writer<'_> {
 fn said(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Aligned => "aligned",
-        Verdict::Partly => "partly kept",
+        Verdict::Partly => "partly aligned",
         Verdict::NotAligned => "not aligned",
         Verdict::Unanswered => "not in this plan yet",
-        Verdict::Contradictory => "contradictory",
+        Verdict::Contradictory => "answers at odds",
         Verdict::NotApplicable => "not applicable",
     }
 }
@@ -312,13 +312,13 @@ fn meanings() -> Section {
                 .into(),
         entries: vec![
             entry("aligned", "all that the commitment asks for follows from the answers and the measures"),
-            entry("partly kept", "some of it does"),
+            entry("partly aligned", "some of it does"),
             entry(
                 "not aligned",
                 "the answers say that none of it is kept, or the plan is complete and does not mention it",
             ),
             entry("not in this plan yet", "nothing is known: this is a question, not a fault"),
-            entry("contradictory", "the answers say two things that cannot both be so"),
+            entry("answers at odds", "the answers say two things that cannot both be so"),
             entry("not applicable", "the baseline says that it does not concern the country"),
             entry("near", "it shares something with a commitment that the plan keeps: a place to look"),
             entry("supported, in tension", "keeping others helps or hinders it; this changes no verdict"),

@@ -113,35 +113,45 @@ impl Builder<'_> {
     }
 
     fn block(&mut self, pair: Pair<Rule>) -> Block {
+        let in_outline = pair.as_rule() == Rule::outline;
         let mut block = Block { span: self.trimmed(&pair), ..Block::default() };
         for statement in pair.into_inner() {
             match statement.as_rule() {
                 Rule::unclosed if !self.string_open => self.report(fault::unclosed(block.span)),
                 Rule::unclosed => {}
-                Rule::junk => self.junk(self.trimmed(&statement), &mut block),
-                _ => block.statements.extend(self.statement(statement)),
+                Rule::junk => self.junk(self.trimmed(&statement), in_outline, &mut block),
+                _ => block.statements.extend(statement.into_inner().next().and_then(|sound| self.statement(sound))),
             }
         }
         block
     }
 
     /// What stands on the line before the junk looked like a statement, but was the beginning of a broken one.
-    fn junk(&mut self, span: Span, block: &mut Block) {
+    fn junk(&mut self, span: Span, in_outline: bool, block: &mut Block) {
         let mut start = span.start as usize;
+        let mut unquoted = None;
         if let Some(Statement::Attribute { name, value: Value::Words { .. } | Value::Figure { .. } }) =
             block.statements.last()
             && !self.text[name.span.start as usize..start].contains('\n')
         {
             start = name.span.start as usize;
-            block.statements.pop();
+            unquoted = block.statements.pop();
         }
         block.lost.extend(words_of(&self.text[start..span.end as usize]));
-        self.report(fault::junk(self.text, span));
+        let diagnostic = match unquoted {
+            // The first word of a basis is its kind: what lacks its quotes comes behind it.
+            Some(Statement::Attribute { name, value: Value::Words { words, last: None } }) if name.value != "basis" => {
+                fault::after_word(self.text, span, words[0].span)
+            }
+            Some(Statement::Attribute { value: Value::Words { .. }, .. }) => fault::after_word(self.text, span, span),
+            _ => fault::junk(self.text, span, in_outline),
+        };
+        self.report(diagnostic);
     }
 
     fn statement(&mut self, pair: Pair<Rule>) -> Option<Statement> {
         let (kind, span, word) = (pair.as_rule(), self.trimmed(&pair), self.word(&pair));
-        if kind == Rule::node {
+        if matches!(kind, Rule::node | Rule::bare_node) {
             return Some(self.node(pair, span));
         }
         let mut inner = pair.into_inner().peekable();
@@ -451,9 +461,13 @@ fn escape(text: &str, in_message: bool) -> (Option<char>, usize) {
     match characters.next() {
         Some('n') => (Some('\n'), 2),
         Some('u') => match text[2..].strip_prefix('{').and_then(|rest| rest.split_once('}')) {
-            Some((hex, _)) if hex.len() <= 6 => {
-                (u32::from_str_radix(hex, 16).ok().and_then(char::from_u32), hex.len() + 4)
-            }
+            Some((hex, _)) if hex.len() <= 6 => (
+                Some(hex)
+                    .filter(|hex| hex.bytes().all(|byte| byte.is_ascii_hexdigit()))
+                    .and_then(|hex| u32::from_str_radix(hex, 16).ok())
+                    .and_then(char::from_u32),
+                hex.len() + 4,
+            ),
             _ => (None, 2),
         },
         Some(character @ ('"' | '\\')) => (Some(character), 2),

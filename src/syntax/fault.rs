@@ -35,16 +35,35 @@ pub(super) fn stray(text: &str, span: Span) -> Diagnostic {
 }
 
 /// A stretch inside a block that is no statement.
-pub(super) fn junk(text: &str, span: Span) -> Diagnostic {
+pub(super) fn junk(text: &str, span: Span, in_outline: bool) -> Diagnostic {
     let slice = &text[span.start as usize..span.end as usize];
     if let Some(diagnostic) = quote_fault(slice, span) {
         return diagnostic;
+    }
+    let word = first_word(slice);
+    if ITEMS.contains(&word) {
+        return Diagnostic::error(
+            "syntax",
+            head(span, word.len()),
+            format!("`{word}` begins an item and means nothing here"),
+        )
+        .help("choose another word, or close the block above before the item");
     }
     if slice.starts_with('"') {
         return Diagnostic::error("syntax", head(span, first_piece(slice)), "a second string on the same line")
             .help("put it on a line of its own to join the two, or remove it");
     }
-    expected(Rule::statement, slice, span)
+    let wanted = if in_outline { Rule::sound_entry } else { Rule::sound_statement };
+    expected(wanted, slice, span)
+}
+
+/// A stretch behind a bare word: the quotes around both are missing, unless a quote stands there alone.
+pub(super) fn after_word(text: &str, span: Span, bare: Span) -> Diagnostic {
+    quote_fault(&text[span.start as usize..span.end as usize], span).unwrap_or_else(|| {
+        let found = shown(&text[bare.start as usize..]);
+        Diagnostic::error("syntax", bare, format!("expected a text in quotes, found `{found}`"))
+            .help("put the whole text in quotes: `\"...\"`")
+    })
 }
 
 /// A block without its closing brace.
@@ -69,6 +88,10 @@ fn expected(wanted_rule: Rule, slice: &str, span: Span) -> Diagnostic {
     } else {
         head(place, first_piece(found))
     };
+    if found.starts_with(['“', '”', '„', '«', '‘', '’']) {
+        return Diagnostic::error("syntax", place, "only straight quotes stand around a text")
+            .help("write `\"` instead");
+    }
     let found = if found.trim().is_empty() { "nothing".to_string() } else { format!("`{}`", shown(found)) };
     match error.variant {
         ErrorVariant::ParsingError { positives, .. } => {
@@ -168,6 +191,9 @@ fn first_piece(slice: &str) -> usize {
 fn shown(slice: &str) -> String {
     let piece = &slice[..first_piece(slice)];
     match piece.char_indices().nth(30) {
+        _ if piece.chars().all(|character| character.is_whitespace() || character.is_control()) => {
+            piece.chars().take(1).map(|character| format!("U+{:04X}", character as u32)).collect()
+        }
         Some((cut, _)) => format!("{}…", &piece[..cut]),
         None => piece.to_string(),
     }

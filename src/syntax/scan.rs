@@ -67,7 +67,7 @@ fn past_string(bytes: &[u8], start: usize) -> usize {
     let mut at = start + 1;
     while let Some(&byte) = bytes.get(at) {
         match byte {
-            b'\\' => at += 2,
+            b'\\' if !matches!(bytes.get(at + 1), Some(b'\n' | b'\r')) => at += 2,
             b'"' => return at + 1,
             b'\n' | b'\r' => return at,
             _ => at += 1,

@@ -113,7 +113,7 @@ fn measures(world: &World, plan: &Plan) -> Value {
 
 fn claim_entry(world: &World, turn: usize, &(node, extent): &(usize, Degree)) -> Value {
     match extent {
-        Degree::Partly if turn % 2 == 0 => json!(world.id(node)),
+        Degree::Partly if turn.is_multiple_of(2) => json!(world.id(node)),
         _ => json!({"commitment": world.id(node), "extent": extent.word()}),
     }
 }

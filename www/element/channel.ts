@@ -18,6 +18,8 @@ class WorkerChannel implements Channel {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   #last = 0;
+  /** Why nothing can be sent any more. */
+  #lost: string | null = null;
 
   constructor(worker: Worker) {
     this.#worker = worker;
@@ -31,6 +33,8 @@ class WorkerChannel implements Channel {
   send(ask: Ask): Promise<unknown> {
     const id = (this.#last += 1);
     return new Promise((resolve, reject) => {
+      // A worker that has ended takes messages and never answers them.
+      if (this.#lost !== null) throw new ChannelLost(this.#lost);
       this.#waiting.set(id, { resolve, reject });
       this.#worker.postMessage({ id, ask });
     });
@@ -50,6 +54,7 @@ class WorkerChannel implements Channel {
   }
 
   #lose(reason: string): void {
+    this.#lost = reason;
     this.#worker.terminate();
     for (const waiting of this.#waiting.values()) waiting.reject(new ChannelLost(reason));
     this.#waiting.clear();
@@ -65,8 +70,20 @@ export function workerChannel(): Channel | null {
   }
 }
 
-/** A channel to the engine in this page; its code is fetched only when needed. */
-export function pageChannel(): Channel {
-  const host = import('./host.js').then(({ Host }) => new Host());
-  return { send: async (ask) => (await host).answer(ask), close: () => {} };
+class PageChannel implements Channel {
+  readonly #host = import('./host.js').then(({ Host }) => new Host());
+  #closed = false;
+
+  async send(ask: Ask): Promise<unknown> {
+    const host = await this.#host;
+    if (this.#closed) throw new ChannelLost('the engine was closed');
+    return host.answer(ask);
+  }
+
+  close(): void {
+    this.#closed = true;
+  }
 }
+
+/** A channel to the engine in this page; its code is fetched only when needed. */
+export const pageChannel = (): Channel => new PageChannel();

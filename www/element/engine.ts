@@ -22,7 +22,8 @@ export class Engine {
   #sources: Source[] | null = null;
   #pack: PackState = { ok: false, checkable: false, diagnostics: [] };
   #queue: Job[] = [];
-  #busy = false;
+  #underWay: Job | null = null;
+  #closed = false;
 
   constructor() {
     const worker = workerChannel();
@@ -45,7 +46,10 @@ export class Engine {
     return this.#ask({ kind: 'compile', sources });
   }
 
-  /** Checks a plan, given as JSON text. A newer check takes the place of an older one that still waits. */
+  /**
+   * Checks a plan, given as JSON text. A newer check takes the place of an older one that still waits.
+   * Rejects where the rules have errors and there is no pack to check against.
+   */
   check(plan: string): Promise<Report | typeof superseded> {
     const older = this.#queue.findIndex((job) => job.ask.kind === 'check');
     if (older >= 0) this.#queue.splice(older, 1)[0]?.resolve(superseded);
@@ -67,12 +71,15 @@ export class Engine {
     return this.#ask({ kind: 'export' });
   }
 
-  /** Stops the worker; requests under way are refused. */
+  /** Stops the worker. What is under way, what waits and what comes later is refused. */
   close(): void {
+    this.#closed = true;
     this.#channel.close();
+    for (const job of [this.#underWay, ...this.#queue.splice(0)]) job?.reject(closed());
   }
 
   #ask<K extends keyof Requests>(ask: Ask & { kind: K }): Promise<Requests[K]['output']> {
+    if (this.#closed) return Promise.reject(closed());
     return new Promise((resolve, reject) => {
       this.#queue.push({ ask, resolve: resolve as Job['resolve'], reject });
       void this.#drain();
@@ -81,20 +88,20 @@ export class Engine {
 
   /** One request at a time, so that one that waits can still be superseded. */
   async #drain(): Promise<void> {
-    if (this.#busy) return;
-    this.#busy = true;
+    if (this.#underWay) return;
     for (let job = this.#queue.shift(); job; job = this.#queue.shift()) {
+      this.#underWay = job;
       await this.#send(job.ask).then(job.resolve, job.reject);
     }
-    this.#busy = false;
+    this.#underWay = null;
   }
 
   async #send(ask: Ask): Promise<unknown> {
     try {
       return await this.#deliver(ask);
     } catch (fault) {
-      if (this.#inPage || !(fault instanceof ChannelLost)) throw fault;
-      await this.#moveToPage(ask);
+      if (this.#closed || this.#inPage || !(fault instanceof ChannelLost)) throw fault;
+      await this.#moveToPage();
       return this.#deliver(ask);
     }
   }
@@ -107,19 +114,20 @@ export class Engine {
 
   #compiled(sources: Source[], pack: PackState): void {
     this.#pack = pack;
-    if (pack.ok || this.#sources === null) this.#sources = sources;
+    // One with errors is in use only where there is no good one.
+    if (pack.ok || !pack.checkable) this.#sources = sources;
   }
 
-  /** The worker is gone: start in the page with the pack that was in use, unless one is on its way. */
-  async #moveToPage(ask: Ask): Promise<void> {
+  /** The worker is gone: start in the page with the pack that was in use. */
+  async #moveToPage(): Promise<void> {
     this.#channel.close();
     this.#channel = pageChannel();
     this.#inPage = true;
-    if (this.#sources && ask.kind !== 'compile') {
-      await this.#channel.send({ kind: 'compile', sources: this.#sources });
-    }
+    if (this.#sources) await this.#channel.send({ kind: 'compile', sources: this.#sources });
   }
 }
+
+const closed = () => new Error('the engine is closed');
 
 /** Opens the engine with a pack; see `engine.pack` for its faults. Rejects only where WebAssembly cannot run at all. */
 export async function openEngine(sources: Source[]): Promise<Engine> {

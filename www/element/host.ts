@@ -53,6 +53,12 @@ function isTrap(fault: unknown): boolean {
   );
 }
 
+/** A first pack that has errors can be searched and shown, but gives no verdicts. */
+function checkable(pack: WasmPack): WasmPack {
+  if (!pack.ok()) throw new Error('the rules have errors, so nothing was checked');
+  return pack;
+}
+
 export class Host {
   #glue: Glue | null = null;
   #sources: Source[] | null = null;
@@ -72,8 +78,9 @@ export class Host {
     try {
       return await this.#run(ask);
     } catch (fault) {
-      if (isTrap(fault)) this.#drop();
-      throw fault;
+      if (!isTrap(fault)) throw fault;
+      this.#drop();
+      throw new Error(`the engine broke twice on this request: ${fault}`, { cause: fault });
     }
   }
 
@@ -88,9 +95,9 @@ export class Host {
     const pack = this.#ready(this.#glue);
     switch (ask.kind) {
       case 'check':
-        return pack.check(ask.plan);
+        return checkable(pack).check(ask.plan);
       case 'explain':
-        return pack.explain(ask.plan, ask.commitment);
+        return checkable(pack).explain(ask.plan, ask.commitment);
       case 'search':
         return pack.search(ask.words);
       case 'export':
@@ -102,7 +109,7 @@ export class Host {
   #compile(glue: Glue, sources: Source[]): PackState {
     const pack = glue.Pack.compile(sources);
     const state = { ok: pack.ok(), diagnostics: pack.diagnostics() };
-    if (!state.ok && this.#pack?.ok()) {
+    if (!state.ok && this.#sources !== null && this.#ready(glue).ok()) {
       pack.free();
       return { ...state, checkable: true };
     }

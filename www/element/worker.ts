@@ -8,7 +8,7 @@ async function answer(id: number, ask: Ask): Promise<Answer> {
   try {
     return { id, value: await host.answer(ask) };
   } catch (fault) {
-    return fault instanceof EngineLost ? { id, lost: fault.message } : { id, fault: String(fault) };
+    return fault instanceof EngineLost ? { id, lost: fault.message } : { id, fault: fault instanceof Error ? fault.message : String(fault) };
   }
 }
 

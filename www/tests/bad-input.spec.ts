@@ -107,6 +107,8 @@ test('rules with errors are not checked against, and the page says so', async ({
   await expect(notice.getByText(/^\S+\.accord:\d+:\d+$/).first()).toBeVisible();
   const measure = await addMeasure(page, 'Still writing');
   await choose(measure, 'recruitment fees', '6.c');
+  await expect(page.getByRole('status')).toHaveText('The rules have errors: nothing was checked');
   await expect(results(page).getByText(/This plan touches/)).toHaveCount(0);
+  await expect(page.locator('.badge')).toHaveCount(0);
   await expect(measure.getByRole('button', { name: /^Remove gcm:6\.c/ })).toBeVisible();
 });

@@ -69,3 +69,43 @@ test('after a trap the engine is loaded again and the answer still comes', async
   await expect(kept(page, '6.c')).toContainText('partly aligned');
   await expect(page.locator('html')).toHaveAttribute('data-instances', '2');
 });
+
+/** Two rule files with an error and one without. */
+const broken = [{ name: 'a.accord', text: 'pack a "A" { version "1" }\nframework x "X" { goal 1 "One" { fly } }' }];
+const sound = [{ name: 'a.accord', text: 'pack a "A" { version "1" }\nframework x "X" { goal 1 "One" }' }];
+const plan = JSON.stringify({ accordant: 1, measures: [{ id: 'm1', addresses: ['x:1'] }] });
+
+for (const place of ['worker', 'page'] as const) {
+  test(`a first pack with errors is not checked against in the ${place}`, async ({ page }) => {
+    if (place === 'page') await page.addInitScript(() => Reflect.deleteProperty(window, 'Worker'));
+    await page.goto('/');
+    const found = await page.evaluate(
+      async ({ broken, sound, plan }) => {
+        const module = '/accordant.js';
+        const { openEngine } = await import(/* @vite-ignore */ module);
+        const engine = await openEngine(broken);
+        const said = (request: Promise<unknown>) => request.then(
+          () => 'answered',
+          (fault: unknown) => (fault instanceof Error ? fault.message : typeof fault),
+        );
+        const first = [engine.pack.checkable, await said(engine.check(plan)), await said(engine.explain(plan, 'x:1'))];
+        await engine.compile(sound);
+        const good = (await engine.check(plan)).commitments['x:1'].planned.verdict;
+        await engine.compile(broken);
+        const after = [engine.pack.ok, engine.pack.checkable, (await engine.check(plan)).commitments['x:1'].planned.verdict];
+        const late = engine.check(plan);
+        engine.close();
+        return { runsIn: engine.runsIn, first, good, after, late: [await said(late), await said(engine.check(plan))] };
+      },
+      { broken, sound, plan },
+    );
+    const refused = 'the rules have errors, so nothing was checked';
+    expect(found).toEqual({
+      runsIn: place,
+      first: [false, refused, refused],
+      good: 'partly',
+      after: [false, true, 'partly'],
+      late: ['the engine is closed', 'the engine is closed'],
+    });
+  });
+}

@@ -71,3 +71,17 @@ test('a fault refuses its own request and no other', async () => {
   worker.answer('hits');
   expect(await good).toBe('hits');
 });
+
+test('closing refuses what is under way, what waits and what comes later', async () => {
+  const engine = new Engine();
+  const worker = HeldWorker.last;
+  const asked = [engine.search('a'), engine.check('1'), engine.explain('1', 'x:1')];
+  engine.close();
+  for (const request of [...asked, engine.check('2'), engine.export()]) {
+    await expect(request).rejects.toThrow('the engine is closed');
+  }
+  await turn();
+  worker.answer('too late');
+  expect(worker.sent.map(({ ask }) => ask.kind)).toEqual(['search']);
+  expect(engine.runsIn).toBe('worker');
+});

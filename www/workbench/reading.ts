@@ -1,5 +1,5 @@
 /** What a report says, arranged as the page shows it. No verdict is made here. */
-import type { ExportedLink, Gap, Report, Verb, Verdict } from '../element/engine.js';
+import type { Conflict, ExportedLink, Gap, Report, Verb, Verdict } from '../element/engine.js';
 import type { Commitment, PackIndex } from './pack-index.js';
 
 export type { Gap, Verdict };
@@ -60,9 +60,12 @@ export interface KeptBranch {
   below: Commitment[];
 }
 
+/** Where answers are at odds, what is kept is not listed: they are listed by themselves. */
+const listed = ({ kept, planned }: Standing): boolean => kept && planned !== 'contradictory';
+
 /** What the plan keeps, at least partly, in one framework. */
 export function keptBranches(pack: PackIndex, report: Report, framework: string): KeptBranch[] {
-  const kept = (node: Commitment) => standing(report, node.id).kept;
+  const kept = (node: Commitment) => listed(standing(report, node.id));
   return (pack.tops.get(framework) ?? [])
     .map((top) => ({ top, below: descendants(top).filter(kept) }))
     .filter(({ top, below }) => kept(top) || below.length > 0);
@@ -70,7 +73,7 @@ export function keptBranches(pack: PackIndex, report: Report, framework: string)
 
 /** How many commitments the plan keeps at least partly, parents and leaves. */
 export const keptCount = (pack: PackIndex, report: Report): number =>
-  commitmentsThat(pack, report, ({ kept }) => kept).length;
+  commitmentsThat(pack, report, listed).length;
 
 function descendants(node: Commitment): Commitment[] {
   return node.children.flatMap((child) => [child, ...descendants(child)]);
@@ -109,8 +112,25 @@ function joins(pack: PackIndex, report: Report, commitment: string, fits: (link:
   });
 }
 
-/** Gaps that need work, and gaps that are only near: places to look. */
+/** Gaps that need work, and gaps that are only near: places to look. Answers at odds are listed by themselves. */
 export function splitGaps(report: Report): { open: Gap[]; near: Gap[] } {
   const near = (gap: Gap) => gap.verdict === 'unanswered' && gap.near;
-  return { open: report.gaps.filter((gap) => !near(gap)), near: report.gaps.filter(near) };
+  const open = (gap: Gap) => gap.verdict !== 'contradictory' && !near(gap);
+  return { open: report.gaps.filter(open), near: report.gaps.filter(near) };
+}
+
+/** Answers that cannot all be so, with the commitments that they leave without a verdict. */
+export interface Odds {
+  answers: string[];
+  commitments: string[];
+}
+
+/** The same answers are often at odds about several commitments: they are told once. */
+export function oddAnswers(conflicts: readonly Conflict[]): Odds[] {
+  const odds = new Map<string, Odds>();
+  for (const { commitment, answers } of conflicts) {
+    const same = odds.get(answers.join()) ?? { answers, commitments: [] };
+    odds.set(answers.join(), { answers, commitments: [...same.commitments, commitment] });
+  }
+  return [...odds.values()];
 }

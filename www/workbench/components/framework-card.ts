@@ -18,7 +18,7 @@ export function frameworkCard(pack: PackIndex, report: Report, found: FrameworkR
     <article class="card" aria-labelledby="framework-${found.id}">
       <h4 id="framework-${found.id}"><bdi>${title}</bdi></h4>
       ${source(pack, found.id)}
-      <p class="touched">${touched(pack, found)}</p>
+      <p class="touched">${t('card-touched', { touched: touched(pack, found) })}</p>
       ${tiles(pack, report, found)} ${leaves(pack, found)} ${besides(found)}
     </article>
   `;
@@ -47,13 +47,14 @@ function tiles(pack: PackIndex, report: Report, found: FrameworkReport): Templat
   </ul>`;
 }
 
-/** A tile says its verdict by fill, by shape and, for those who hear it, by word. What is kept leads to its place in the list. */
+/** A tile says its verdict by fill, by shape and, for those who hear it, by word. What is kept, or at odds, leads to its place below. */
 function tile(top: Commitment, report: Report): TemplateResult {
   const { planned, kept } = standing(report, top.id);
+  const place = planned === 'contradictory' ? '#part-conflicts' : kept ? `#${keptId(top.id)}` : null;
   const words = html`<span class="visually-hidden">${top.title}: ${t(`verdict-${planned}`)}</span>`;
   const inside = html`<span class="tile-code">${top.code}</span>${mark(planned)}${words}`;
   return html`<li class="tile tile-${planned}" title="${top.title}: ${t(`verdict-${planned}`)}">
-    ${kept ? html`<a href="#${keptId(top.id)}" @click=${reveal}>${inside}</a>` : html`<span>${inside}</span>`}
+    ${place ? html`<a href=${place} @click=${reveal}>${inside}</a>` : html`<span>${inside}</span>`}
   </li>`;
 }
 

@@ -1,8 +1,9 @@
 /** What is open: gaps, places to look, answers at odds, tensions. Each with its reason. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Conflict, Gap, Report, Verb } from '../../element/engine.js';
+import type { Gap, Report, Verb } from '../../element/engine.js';
 import type { Commitment, PackIndex } from '../pack-index.js';
-import { helpingJoins, hinderingJoins, nearJoins, type Join } from '../reading.js';
+import { answers, answerWords, type Draft } from '../plan.js';
+import { helpingJoins, hinderingJoins, nearJoins, type Join, type Odds } from '../reading.js';
 import type { Session } from '../session.js';
 import { t } from '../text.js';
 import { commitmentName } from './commitment-name.js';
@@ -50,22 +51,46 @@ const joinNotes = (pack: PackIndex, joins: Join[], message: string): TemplateRes
 
 const inverse = (verb: Verb): Verb => (verb === 'contains' ? 'within' : verb === 'within' ? 'contains' : verb);
 
-export const conflictList = (pack: PackIndex, conflicts: Conflict[]): TemplateResult =>
+/** The answers at odds, each with what was said, and what they leave without a verdict. */
+export const conflictList = (
+  session: Session,
+  draft: Draft,
+  pack: PackIndex,
+  report: Report,
+  odds: Odds[],
+): TemplateResult =>
   html`<wb-long-list
-    .items=${conflicts}
-    .keyOf=${(conflict: Conflict) => conflict.commitment}
+    .items=${odds}
+    .keyOf=${({ answers }: Odds) => answers.join()}
     .label=${t('conflicts-title')}
-    .row=${(conflict: Conflict) => conflictRow(pack, conflict)}
+    .row=${(odd: Odds) => conflictRow(session, draft, pack, report, odd)}
   ></wb-long-list>`;
 
-const conflictRow = (pack: PackIndex, { commitment, answers }: Conflict): TemplateResult =>
-  html`<div class="row">
-    <p class="row-name">${commitmentName(pack, commitment)}</p>
-    <p class="row-verdict">${badge('contradictory')}</p>
-    <ul class="plain joins" role="list">
-      ${answers.map((answer) => html`<li>${t('conflict-answer')} ${commitmentName(pack, answer)}</li>`)}
-    </ul>
-  </div>`;
+/** Most often the answers at odds are about the very commitments that they leave without a verdict. */
+function conflictRow(session: Session, draft: Draft, pack: PackIndex, report: Report, odds: Odds): TemplateResult {
+  const given = new Map(answers(draft).map(({ commitment, answer }) => [commitment, answer]));
+  const others = odds.commitments.filter((id) => !odds.answers.includes(id));
+  const row = (id: string, said: TemplateResult) =>
+    html`<div class="row">
+      <p class="row-name">${commitmentName(pack, id)}</p>
+      <p class="row-verdict">${said}</p>
+      ${
+        odds.commitments.includes(id)
+          ? html`<wb-why .session=${session} .report=${report} .commitment=${id}></wb-why>`
+          : nothing
+      }
+    </div>`;
+  return html`
+    <p>${badge('contradictory')}</p>
+    ${odds.answers.map((id) => row(id, html`${t('conflict-answer')} <b>${answerWord(given.get(id))}</b>`))}
+    ${others.length > 0 ? html`<p class="hint">${t('conflict-others')}</p>` : nothing}
+    ${others.map((id) => row(id, badge('contradictory')))}
+  `;
+}
+
+/** An answer given under an older name of its commitment is not looked for. */
+const answerWord = (answer: string | undefined): string =>
+  answerWords.some((word) => word === answer) ? t(`answer-${answer}`) : t('conflict-unread');
 
 /** What certainly is not kept comes first; what is kept in part is one step further in. */
 export function openGaps(session: Session, pack: PackIndex, report: Report, gaps: Gap[]): TemplateResult {
@@ -76,7 +101,7 @@ export function openGaps(session: Session, pack: PackIndex, report: Report, gaps
     ${rest.length > 0 ? gapList(session, pack, report, rest, t('gaps-title')) : nothing}
     ${
       partly.length > 0
-        ? html`<details class="fold" ?open=${rest.length === 0}>
+        ? html`<details class="fold gaps-partly" ?open=${rest.length === 0}>
             <summary>${label}</summary>
             ${gapList(session, pack, report, partly, label)}
           </details>`

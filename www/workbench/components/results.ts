@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { FrameworkReport, Report } from '../../element/engine.js';
 import type { PackIndex } from '../pack-index.js';
 import { isBlank, measures, type Draft } from '../plan.js';
-import { commitmentsThat, keptCount, splitGaps } from '../reading.js';
+import { commitmentsThat, keptCount, oddAnswers, splitGaps } from '../reading.js';
 import type { Session } from '../session.js';
 import { t } from '../text.js';
 import { frameworkCard, touched } from './framework-card.js';
@@ -35,7 +35,7 @@ export class Results extends View {
   }
 
   #sections(pack: PackIndex, report: Report): TemplateResult {
-    const sections = parts(this.session, pack, report).filter(({ size }) => size > 0);
+    const sections = parts(this.session, this.draft, pack, report).filter(({ size }) => size > 0);
     return html`
       <p class="lead">${summary(pack, report)}</p>
       ${contents(sections)} ${frameworks(pack, report)} ${wordsUsed()} ${repeat(sections, ({ name }) => name, section)}
@@ -60,13 +60,14 @@ interface Part {
 }
 
 /** In the order of a reader's questions: what is kept, what is not, where to look, what is in the way, what helps. */
-function parts(session: Session, pack: PackIndex, report: Report): Part[] {
+function parts(session: Session, draft: Draft, pack: PackIndex, report: Report): Part[] {
   const gaps = splitGaps(report);
+  const odds = oddAnswers(report.conflicts);
   const tensions = commitmentsThat(pack, report, ({ inTension }) => inTension);
   const supported = commitmentsThat(pack, report, (standing) => standing.supported && !standing.kept);
   return [
     { name: 'kept', size: keptCount(pack, report), content: () => keptOutline(session, pack, report) },
-    { name: 'conflicts', size: report.conflicts.length, content: () => conflictList(pack, report.conflicts) },
+    { name: 'conflicts', size: odds.length, content: () => conflictList(session, draft, pack, report, odds) },
     { name: 'gaps', size: gaps.open.length, content: () => openGaps(session, pack, report, gaps.open) },
     { name: 'near', size: gaps.near.length, content: () => gapList(session, pack, report, gaps.near, t('near-title')) },
     { name: 'tension', size: tensions.length, content: () => tensionList(pack, report, tensions) },

@@ -13,7 +13,7 @@ export const wordsUsed = (): TemplateResult => html`
           html`<dt>${badge(verdict)}</dt>
             <dd>${t(`meaning-${verdict}`)}</dd>`,
       )}
-      ${['supported', 'tension', 'near'].map(
+      ${['touched', 'supported', 'tension', 'near'].map(
         (word) =>
           html`<dt>${t(`word-${word}`)}</dt>
             <dd>${t(`meaning-${word}`)}</dd>`,

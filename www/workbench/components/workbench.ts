@@ -17,6 +17,7 @@ export class Workbench extends View {
   readonly #announcer = new Announcer(document.querySelector<HTMLElement>('#live')!);
   /** The report that the live region last spoke of. */
   #spoken = this.#session.report;
+  #said = '';
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -41,11 +42,19 @@ export class Workbench extends View {
     if (this.#session.unsaved) event.preventDefault();
   };
 
+  /** Without a report there is one thing to say, once: that nothing was checked. */
   #news(): string {
-    const { pack, report } = this.#session;
+    const { pack, report, engine } = this.#session;
+    if (!report && engine && !engine.pack.checkable) return this.#once(t('pack-faults-title'));
     const before = this.#spoken;
     this.#spoken = report;
     return pack && before && report ? difference(pack, before, report) : '';
+  }
+
+  #once(text: string): string {
+    const said = this.#said === text;
+    this.#said = text;
+    return said ? '' : text;
   }
 
   async #open(event: Event): Promise<void> {
@@ -102,6 +111,7 @@ export class Workbench extends View {
             session.opened,
             html`<wb-plan-form .session=${session} .draft=${session.draft} .report=${session.report}></wb-plan-form>`,
           )}
+          <p class="onward"><a href="#results">${t('onward')}</a></p>
         </section>
         <section class="side side-results" id="results" tabindex="-1" aria-labelledby="results-heading">
           <h2 id="results-heading">${t('results-heading')}</h2>
