@@ -32,14 +32,22 @@ sizes: page
 page: engine types
 	cd www && npm run build
 
+# Two modules of the same crate: the engine, for every page, and with the language, for those who write rules.
 engine: setup
-	wasm-pack build --target web --no-opt --profile browser --out-dir www/pkg --out-name accordant . -- --no-default-features --features wasm
-	cd www && npx wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
-	  --enable-mutable-globals --enable-reference-types --enable-multivalue --strip-debug --strip-producers \
-	  pkg/accordant_bg.wasm -o pkg/accordant_bg.wasm
+	$(call module,pkg,wasm)
+	$(call module,authors,wasm$(comma)language)
+
+comma := ,
+WASM_OPT := npx wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
+  --enable-mutable-globals --enable-reference-types --enable-multivalue --strip-debug --strip-producers
+define module
+wasm-pack build --target web --no-opt --profile browser --out-dir www/$(1) --out-name accordant . -- --no-default-features --features $(2)
+cd www && $(WASM_OPT) $(1)/accordant_bg.wasm -o $(1)/accordant_bg.wasm
+endef
 
 types: setup
 	mkdir -p www/generated
+	cargo run --quiet -- pack --output www/generated/core.pack
 	cargo run --quiet -- schema plan > www/generated/plan.schema.json
 	cargo run --quiet -- schema report > www/generated/report.schema.json
 	cd www && npm run types
@@ -60,4 +68,4 @@ ifeq ($(CHROMIUM),)
 endif
 
 clean:
-	rm -rf target www/pkg www/dist www/generated www/node_modules
+	rm -rf target www/pkg www/authors www/dist www/generated www/node_modules

@@ -56,6 +56,7 @@ fn run(command: &Command) -> Run {
         Command::Show(options) => looking::show(options),
         Command::Search(options) => looking::search(options),
         Command::Export(options) => looking::export(options),
+        Command::Pack(options) => looking::pack(options),
         Command::Schema(options) => looking::schema(options),
     }
 }

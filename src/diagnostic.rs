@@ -23,6 +23,7 @@ pub struct Diagnostic {
     pub notes: Vec<(Span, String)>,
 }
 
+#[cfg(feature = "language")]
 impl Diagnostic {
     pub(crate) fn error(code: &'static str, span: Span, message: impl Into<String>) -> Diagnostic {
         Diagnostic { code, severity: Severity::Error, message: message.into(), help: None, span, notes: Vec::new() }

@@ -21,12 +21,16 @@
 //! - a date that matters is passed in; the same pack and plan give the same bytes everywhere;
 //! - no framework, commitment, tool or threshold is known to this code: all of it is content in `rules/`.
 
-// The rooms, lowest first: each looks only at those above it in this list.
+// The rooms, lowest first, each looking only at those before it: source, words, diagnostic, syntax, plan, graph,
+// pack, compile, report, lint, check, search, trial, reading, rulebook, schema, testing, json, wasm.
 pub mod check;
+#[cfg(feature = "language")]
+mod compile;
 pub mod diagnostic;
 mod graph;
 #[cfg(feature = "json")]
 pub mod json;
+#[cfg(feature = "language")]
 pub mod lint;
 pub mod pack;
 pub mod plan;
@@ -38,18 +42,23 @@ mod rulebook;
 mod schema;
 mod search;
 pub mod source;
+#[cfg(feature = "language")]
 mod syntax;
 #[cfg(feature = "testing")]
 pub mod testing;
+#[cfg(feature = "language")]
 mod trial;
 #[cfg(feature = "wasm")]
 mod wasm;
 mod words;
 
 pub use check::{check, explain};
+#[cfg(feature = "language")]
+pub use compile::compile;
 pub use diagnostic::{Diagnostic, Fault, Severity, has_errors};
+#[cfg(feature = "language")]
 pub use lint::lint;
-pub use pack::{Pack, compile};
+pub use pack::Pack;
 pub use plan::{Document, Plan};
 pub use report::{Explanation, Report};
 #[cfg(feature = "rulebook")]
@@ -58,5 +67,6 @@ pub use rulebook::core_pack;
 pub use schema::{plan_schema, report_schema};
 pub use search::{Hit, search};
 pub use source::{Source, Span};
+#[cfg(feature = "language")]
 pub use trial::{Failure, proof_text, run_test};
 pub use words::{BasisKind, Degree, FrameworkKind, Verb, Verdict, natural_order};

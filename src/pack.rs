@@ -1,25 +1,21 @@
-//! From trees to a pack: names resolved, everything typed.
-//!
-//! [`compile`] never fails: it gives the pack as far as it could be understood, and what is wrong with it.
+//! The pack: what rule authors wrote, compiled to plain data, and the same packed into bytes.
 
-mod attributes;
-mod compile;
 pub mod export;
-mod links;
-mod outline;
+mod packed;
 mod plan_names;
-mod tests;
-mod tools;
 
-pub use compile::compile;
+pub use packed::OpenError;
+#[cfg(feature = "language")]
+pub(crate) use plan_names::unknown_commitment;
 pub(crate) use plan_names::{faults_of, not_applicable, resolve};
 
 use crate::diagnostic::nearest;
-use crate::graph::{Graph, Node};
+use crate::graph::{Graph, Node, Place};
 use crate::plan::Plan;
 use crate::source::{Source, Span};
 use crate::words::{BasisKind, FrameworkKind, Verb, Verdict};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// How many commitments a pack may have.
@@ -49,7 +45,7 @@ pub struct Pack {
 }
 
 /// What a pack says of itself.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct PackInfo {
     pub name: String,
     pub title: String,
@@ -71,28 +67,30 @@ pub(crate) struct Names {
 }
 
 /// An agreed text: an outline of commitments. Its commitments are those from `first` up to `end`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Framework {
     pub id: String,
     pub kind: FrameworkKind,
     pub title: String,
     pub doc: Option<String>,
+    #[serde(with = "packed::date")]
     pub adopted: Option<Date>,
     pub source: Option<Reference>,
     pub first: Node,
     pub end: Node,
+    #[serde(skip)]
     pub span: Span,
 }
 
 /// A text that can be looked up, and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reference {
     pub text: String,
     pub url: Option<String>,
 }
 
 /// A node of a framework's outline that can be kept. `id` is its full name, `framework:code`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Commitment {
     pub id: String,
     pub framework: u32,
@@ -106,45 +104,48 @@ pub struct Commitment {
     pub formerly: Vec<String>,
     /// Indices of the indicators that measure it.
     pub measured_by: Vec<u32>,
+    #[serde(skip)]
     pub span: Span,
 }
 
 /// What a commitment is measured by. It has a name but is no commitment.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Indicator {
     pub id: String,
     pub of: Node,
     pub title: String,
+    #[serde(skip)]
     pub span: Span,
 }
 
 /// A link as it was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
     pub from: Node,
     pub verb: Verb,
     pub to: End,
     pub because: Option<String>,
     pub basis: Option<Basis>,
+    #[serde(skip)]
     pub span: Span,
 }
 
 /// The second side of a link: `unrelated` may speak of a whole framework.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum End {
     Commitment(Node),
     Framework(u32),
 }
 
 /// Where a link or tool comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Basis {
     pub kind: BasisKind,
     pub source: String,
 }
 
 /// Guidance, a framework, a certification or a course that helps keep commitments.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tool {
     pub id: String,
     pub title: String,
@@ -157,6 +158,7 @@ pub struct Tool {
     pub languages: Vec<String>,
     pub url: Option<String>,
     pub basis: Option<Basis>,
+    #[serde(skip)]
     pub span: Span,
 }
 
@@ -192,6 +194,7 @@ pub enum Mark {
 }
 
 impl Mark {
+    #[cfg(feature = "language")]
     pub(crate) fn of(word: &str) -> Option<Mark> {
         Some(match word {
             "supported" => Mark::Supported,
@@ -211,6 +214,15 @@ impl Mark {
 }
 
 impl Pack {
+    /// Draws the graph of the commitments and links that are there.
+    pub(crate) fn draw_graph(&mut self) {
+        let links = self.links.iter().filter_map(|link| match link.to {
+            End::Commitment(to) => Some((link.from, link.verb, to)),
+            End::Framework(_) => None,
+        });
+        self.graph = Graph::new(places(&self.commitments), &links.collect::<Vec<_>>());
+    }
+
     /// The index of a commitment by its full name; an older name is understood too.
     pub fn commitment(&self, id: &str) -> Option<Node> {
         self.names.commitments.get(id).or_else(|| self.names.formerly.get(id)).copied()
@@ -253,4 +265,27 @@ impl Pack {
         };
         from(a, b).chain(from(b, a))
     }
+}
+
+/// Where each commitment stands in its outline.
+fn places(commitments: &[Commitment]) -> Vec<Place> {
+    let mut places: Vec<Place> = commitments
+        .iter()
+        .enumerate()
+        .map(|(at, commitment)| Place {
+            parent: commitment.parent,
+            end: at as Node + 1,
+            menu: commitment.menu,
+            leaf: true,
+        })
+        .collect();
+    for at in (0..places.len()).rev() {
+        let Place { parent, end, .. } = places[at];
+        if let Some(parent) = parent {
+            let above = &mut places[parent as usize];
+            above.end = above.end.max(end);
+            above.leaf = false;
+        }
+    }
+    places
 }

@@ -6,6 +6,7 @@
 mod document;
 pub(crate) mod fields;
 mod read;
+#[cfg(feature = "schema")]
 pub(crate) mod schema;
 
 pub use document::Document;

@@ -12,8 +12,9 @@
 //!
 //! A pack that says `uses core` is compiled on top of the core pack, with the feature `rulebook`.
 
+use crate::compile::compile;
 use crate::diagnostic::{Diagnostic, has_errors};
-use crate::pack::{Pack, compile};
+use crate::pack::Pack;
 use crate::source::{Source, Span, position};
 use crate::trial::{Failure, run_test};
 use libtest_mimic::{Arguments, Failed, Trial};

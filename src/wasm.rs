@@ -3,8 +3,10 @@
 use crate::diagnostic::Diagnostic;
 use crate::json::read_plan;
 use crate::source::position_utf16;
-use crate::{Pack, Severity, Source, check, compile, explain, has_errors, lint, search};
-use serde::{Deserialize, Serialize};
+use crate::{Pack, Severity, check, explain, has_errors, search};
+#[cfg(feature = "language")]
+use crate::{Source, compile, lint};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 /// A compiled pack, as JavaScript holds it.
@@ -15,7 +17,8 @@ pub struct JsPack {
 }
 
 /// One file of a pack.
-#[derive(Deserialize)]
+#[cfg(feature = "language")]
+#[derive(serde::Deserialize)]
 struct JsSource {
     name: String,
     text: String,
@@ -38,16 +41,16 @@ struct JsDiagnostic<'a> {
 
 #[wasm_bindgen(js_class = Pack)]
 impl JsPack {
-    /// Compiles files, given as `{name, text}` objects.
-    #[wasm_bindgen(js_name = compile)]
-    pub fn compile(files: JsValue) -> Result<JsPack, JsValue> {
-        let files: Vec<JsSource> = serde_wasm_bindgen::from_value(files)?;
-        let sources: Vec<Source> = files.into_iter().map(|file| Source::new(file.name, file.text)).collect();
-        let (pack, mut diagnostics) = compile(&sources);
-        if !has_errors(&diagnostics) {
-            diagnostics.extend(lint(&pack));
-        }
-        Ok(JsPack { pack, diagnostics })
+    /// Opens a compiled pack; throws what is wrong with its bytes.
+    pub fn open(bytes: &[u8]) -> Result<JsPack, JsValue> {
+        let pack = Pack::open(bytes).map_err(|error| JsValue::from(JsError::new(&error.to_string())))?;
+        Ok(JsPack { pack, diagnostics: Vec::new() })
+    }
+
+    /// The pack as bytes, for `open`.
+    #[wasm_bindgen(js_name = toBytes)]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        self.pack.to_bytes()
     }
 
     /// Whether the pack may be checked against.
@@ -75,6 +78,12 @@ impl JsPack {
             .map_or(Ok(JsValue::UNDEFINED), |explanation| to_js(&explanation))
     }
 
+    /// The planned verdict on each commitment, in the order of the exported pack, as an index into the six verdicts.
+    pub fn verdicts(&self, plan: &str) -> Vec<u8> {
+        let (verdicts, _) = crate::check::verdicts(&self.pack, &read_plan(plan));
+        verdicts.into_iter().map(|verdict| verdict as u8).collect()
+    }
+
     pub fn search(&self, words: &str) -> Result<JsValue, JsValue> {
         to_js(&search(&self.pack, words))
     }
@@ -94,6 +103,22 @@ impl JsPack {
             end_line: end.line,
             end_column: end.column,
         }
+    }
+}
+
+#[cfg(feature = "language")]
+#[wasm_bindgen(js_class = Pack)]
+impl JsPack {
+    /// Compiles files, given as `{name, text}` objects.
+    #[wasm_bindgen(js_name = compile)]
+    pub fn compile(files: JsValue) -> Result<JsPack, JsValue> {
+        let files: Vec<JsSource> = serde_wasm_bindgen::from_value(files)?;
+        let sources: Vec<Source> = files.into_iter().map(|file| Source::new(file.name, file.text)).collect();
+        let (pack, mut diagnostics) = compile(&sources);
+        if !has_errors(&diagnostics) {
+            diagnostics.extend(lint(&pack));
+        }
+        Ok(JsPack { pack, diagnostics })
     }
 }
 

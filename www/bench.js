@@ -1,5 +1,5 @@
 // What the page and the engine in it cost, beside their goals. The machine is shared and noisy: what counts is the ratio.
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { withPage } from './browser.js';
 
 /** Size M of the design, as benches/speed.rs makes it up. */
@@ -77,12 +77,16 @@ async function firstAnswer(browser, url) {
   return time;
 }
 
-/** Runs in the page: the engine there and nothing between, timed with the clock of the page. */
-async function inThePage({ glue, wasm, pack, plan }) {
-  const engine = await import(glue);
-  await engine.default({ module_or_path: fetch(wasm) });
-  const { corePack } = await import('/accordant.js');
-  const core = await corePack();
+/** Runs in the page: the two modules there and nothing between, timed with the clock of the page. */
+async function inThePage({ engine, authors, pack, plan }) {
+  const load = async ({ glue, wasm }) => {
+    const module = await import(glue);
+    await module.default({ module_or_path: fetch(wasm) });
+    return module.Pack;
+  };
+  const [Checker, Compiler] = [await load(engine), await load(authors)];
+  const { corePack, coreRules } = await import('/accordant.js');
+  const [core, rules] = [await corePack(), await coreRules()];
   const made = [{ name: 'made-up.accord', text: pack }];
   const timed = (runs, work) =>
     Array.from({ length: runs }, () => {
@@ -92,17 +96,31 @@ async function inThePage({ glue, wasm, pack, plan }) {
       value?.free?.();
       return time;
     });
-  const compileCore = timed(9, () => engine.Pack.compile(core));
-  const compileMade = timed(5, () => engine.Pack.compile(made));
-  const compiled = engine.Pack.compile(made);
+  const found = {
+    openCore: timed(9, () => Checker.open(core)),
+    compileCore: timed(9, () => Compiler.compile(rules)),
+    compileMade: timed(5, () => Compiler.compile(made)),
+  };
+  const compiled = Compiler.compile(made);
   if (!compiled.ok()) throw new Error(`the made-up pack is unsound: ${JSON.stringify(compiled.diagnostics()[0])}`);
-  const faults = compiled.check(plan).diagnostics;
+  const checked = Checker.open(compiled.toBytes());
+  const faults = checked.check(plan).diagnostics;
   if (faults.length > 0) throw new Error(`the made-up plan is unsound: ${JSON.stringify(faults[0])}`);
-  const verdicts = compiled.verdicts ? timed(51, () => compiled.verdicts(plan)) : null;
-  return { compileCore, compileMade, verdicts, check: timed(verdicts ? 3 : 11, () => compiled.check(plan)) };
+  return { ...found, verdicts: timed(101, () => checked.verdicts(plan)), check: timed(5, () => checked.check(plan)) };
 }
 
-const asset = (pattern) => `/assets/${readdirSync(new URL('./dist/assets/', import.meta.url)).find((name) => pattern.test(name))}`;
+/** The engine and the authors' module, which is the larger one: each its glue and its WebAssembly. */
+function modules() {
+  const folder = new URL('./dist/assets/', import.meta.url);
+  const bySize = (pattern) =>
+    readdirSync(folder)
+      .filter((name) => pattern.test(name))
+      .map((name) => ({ address: `/assets/${name}`, size: statSync(new URL(name, folder)).size }))
+      .sort((a, b) => a.size - b.size)
+      .map(({ address }) => address);
+  const [glues, wasms] = [bySize(/^accordant-.*\.js$/), bySize(/\.wasm$/)];
+  return { engine: { glue: glues[0], wasm: wasms[0] }, authors: { glue: glues[1], wasm: wasms[1] } };
+}
 
 await withPage(async (browser, url) => {
   const loads = [];
@@ -111,12 +129,11 @@ await withPage(async (browser, url) => {
 
   const page = await browser.newPage();
   await page.goto(new URL('accordant.js', url).href);
-  const given = { glue: asset(/^accordant-.*\.js$/), wasm: asset(/\.wasm$/), pack: packText(), plan: planText() };
-  const found = await page.evaluate(inThePage, given);
+  const found = await page.evaluate(inThePage, { ...modules(), pack: packText(), plan: planText() });
+  figure('open the compiled core pack', median(found.openCore));
   figure('compile the core pack from text', median(found.compileCore), 150);
   figure('  the first time in a fresh engine', found.compileCore[0]);
   figure('M: compile from text', median(found.compileMade), 800);
-  if (found.verdicts) figure('M: verdicts, support, tension, gaps', median(found.verdicts), 2);
-  else console.log('M: this engine has no `verdicts`, so the goal for them stands beside the whole report');
-  figure('M: the whole report', median(found.check), found.verdicts ? undefined : 2);
+  figure('M: the verdicts, from plan text to a value', median(found.verdicts), 2);
+  figure('M: the whole report', median(found.check));
 });

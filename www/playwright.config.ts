@@ -6,6 +6,9 @@ export default defineConfig({
   testDir: 'tests',
   fullyParallel: true,
   workers: '100%',
+  // A machine that is busy with something else is slow, not wrong.
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env['CI']),
   reporter: 'list',
   use: {

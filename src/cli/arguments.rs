@@ -27,6 +27,8 @@ pub enum Command {
     Search(Search),
     /// Write the resolved pack
     Export(Export),
+    /// Compile a pack to a file that pages open without reading any rules
+    Pack(PackTo),
     /// Print the JSON Schema of what goes in or comes out
     Schema(Schema),
 }
@@ -129,6 +131,15 @@ pub struct Export {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ExportFormat {
     Json,
+}
+
+#[derive(Debug, Args)]
+pub struct PackTo {
+    /// The folder of rules; without it, the core pack
+    pub folder: Option<PathBuf>,
+    /// The file to write
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
 }
 
 #[derive(Debug, Args)]

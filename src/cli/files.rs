@@ -52,6 +52,20 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// Writes a file whole or not at all: beside its place first, and then into it.
+pub fn write(path: &Path, bytes: &[u8]) -> Run<()> {
+    let beside = path.with_extension("part");
+    let written = fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, path));
+    written.map_err(|error| {
+        let _ = fs::remove_file(&beside);
+        terminal::complain(
+            &format!("{}: {error}", path.display()),
+            Some("check that the folder is there and may be written to"),
+        );
+        Exit::Unreadable
+    })
+}
+
 fn unreadable(why: &str) -> Exit {
     terminal::complain(why, Some("check the name, and that it may be read"));
     Exit::Unreadable

@@ -1,6 +1,6 @@
 //! `lint`, `show`, `search`, `export` and `schema`: looking at a pack without a plan.
 
-use super::arguments::{Export, ExportFormat, Lint, Schema, SchemaOf, Search, Show, TextOrJson};
+use super::arguments::{Export, ExportFormat, Lint, PackTo, Schema, SchemaOf, Search, Show, TextOrJson};
 use super::{Exit, Run, files, sound_pack, terminal};
 use accordant::{Pack, has_errors, json, reading};
 use std::path::PathBuf;
@@ -68,6 +68,12 @@ pub fn export(options: &Export) -> Run {
     match options.format {
         ExportFormat::Json => terminal::print(format_args!("{}\n", json::write(&pack.export()))),
     }
+    Ok(Exit::Done)
+}
+
+pub fn pack(options: &PackTo) -> Run {
+    let pack = sound_pack(&folders(&options.folder))?;
+    files::write(&options.output, &pack.to_bytes())?;
     Ok(Exit::Done)
 }
 

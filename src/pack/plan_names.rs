@@ -1,8 +1,7 @@
 //! What the names in a plan stand for in a pack.
 
-use super::Pack;
-use super::compile::unknown_commitment;
-use crate::diagnostic::{Fault, did_you_mean};
+use super::{Names, Pack};
+use crate::diagnostic::{Fault, did_you_mean, nearest};
 use crate::graph::Node;
 use crate::plan::{Answer, Plan, key_path};
 use crate::words::FrameworkKind;
@@ -117,4 +116,41 @@ fn treaty_fault(pack: &Pack, id: &str) -> Option<Fault> {
         false => did_you_mean(id, names.iter().copied()),
     };
     Some(Fault::new("unknown-treaty", key_path("treaties", id), format!("there is no treaty `{id}`")).help(help))
+}
+
+/// Why a name stands for no commitment, and what might have been meant.
+pub(crate) struct Unknown {
+    pub code: &'static str,
+    pub message: String,
+    pub help: String,
+}
+
+pub(crate) fn unknown_commitment(names: &Names, id: &str) -> Unknown {
+    let (framework, _) = id.split_once(':').unwrap_or((id, ""));
+    if let Some(current) = names.formerly.get(id).and_then(|node| names.commitments.iter().find(|(_, at)| *at == node))
+    {
+        let message = format!("`{id}` is an older name");
+        return Unknown { code: "renamed", message, help: format!("write `{}`", current.0) };
+    }
+    if names.indicators.contains_key(id) {
+        let message = format!("`{id}` is an indicator, not a commitment");
+        return Unknown { code: "not-a-commitment", message, help: "name the commitment that it measures".into() };
+    }
+    if !id.contains(':') {
+        let message = format!("`{id}` is no reference");
+        return Unknown { code: "unknown-commitment", message, help: "write it as `framework:code`".into() };
+    }
+    if !names.frameworks.contains_key(framework) {
+        let message = format!("there is no framework `{framework}`");
+        let help = did_you_mean(framework, names.frameworks.keys().map(String::as_str));
+        return Unknown { code: "unknown-framework", message, help };
+    }
+    let start = format!("{framework}:");
+    let of_framework =
+        names.commitments.range(start.clone()..).map(|(id, _)| id.as_str()).take_while(|id| id.starts_with(&start));
+    let help = match nearest(id, of_framework) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("look it up in the outline of `{framework}`"),
+    };
+    Unknown { code: "unknown-commitment", message: format!("there is no commitment `{id}`"), help }
 }

@@ -1,9 +1,8 @@
-/** The core pack: every `.accord` file under `rules/` but its tests, named relative to it and sorted by name. */
-import type { Source } from './protocol.js';
+/** The core pack, compiled: what a page opens without reading any rules. */
+import packUrl from '../generated/core.pack?url';
 
-const folder = '../../rules/';
-const texts = import.meta.glob<string>(['../../rules/**/*.accord', '!**/*.test.accord'], { query: '?raw', import: 'default', eager: true });
-
-export const corePack: Source[] = Object.entries(texts)
-  .map(([path, text]) => ({ name: path.slice(folder.length), text }))
-  .sort((a, b) => (a.name < b.name ? -1 : 1));
+export async function corePack(): Promise<Uint8Array> {
+  const response = await fetch(packUrl);
+  if (!response.ok) throw new Error(`the core pack could not be loaded: ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}

@@ -1,9 +1,9 @@
 /**
- * The engine for any page: `const engine = await openEngine(sources)`.
+ * The engine for any page: `const engine = await openEngine(rules)`.
  * It runs in a worker where it can and in the page where it cannot; a plan never leaves the browser.
  */
 import { ChannelLost, pageChannel, workerChannel, type Channel } from './channel.js';
-import type { Ask, Explanation, Hit, PackExport, PackState, Report, Requests, Source } from './protocol.js';
+import type { Ask, Explanation, Hit, PackExport, PackState, Report, Requests, Rules } from './protocol.js';
 
 export type * from './protocol.js';
 
@@ -19,7 +19,7 @@ interface Job {
 export class Engine {
   #channel: Channel;
   #inPage: boolean;
-  #sources: Source[] | null = null;
+  #rules: Rules | null = null;
   #pack: PackState = { ok: false, checkable: false, diagnostics: [] };
   #queue: Job[] = [];
   #underWay: Job | null = null;
@@ -42,8 +42,8 @@ export class Engine {
   }
 
   /** Compiles a pack. One with errors leaves the last good one in use. */
-  compile(sources: Source[]): Promise<PackState> {
-    return this.#ask({ kind: 'compile', sources });
+  compile(rules: Rules): Promise<PackState> {
+    return this.#ask({ kind: 'compile', rules });
   }
 
   /**
@@ -108,14 +108,14 @@ export class Engine {
 
   async #deliver(ask: Ask): Promise<unknown> {
     const value = await this.#channel.send(ask);
-    if (ask.kind === 'compile') this.#compiled(ask.sources, value as PackState);
+    if (ask.kind === 'compile') this.#compiled(ask.rules, value as PackState);
     return value;
   }
 
-  #compiled(sources: Source[], pack: PackState): void {
+  #compiled(rules: Rules, pack: PackState): void {
     this.#pack = pack;
     // One with errors is in use only where there is no good one.
-    if (pack.ok || !pack.checkable) this.#sources = sources;
+    if (pack.ok || !pack.checkable) this.#rules = rules;
   }
 
   /** The worker is gone: start in the page with the pack that was in use. */
@@ -123,15 +123,15 @@ export class Engine {
     this.#channel.close();
     this.#channel = pageChannel();
     this.#inPage = true;
-    if (this.#sources) await this.#channel.send({ kind: 'compile', sources: this.#sources });
+    if (this.#rules) await this.#channel.send({ kind: 'compile', rules: this.#rules });
   }
 }
 
 const closed = () => new Error('the engine is closed');
 
 /** Opens the engine with a pack; see `engine.pack` for its faults. Rejects only where WebAssembly cannot run at all. */
-export async function openEngine(sources: Source[]): Promise<Engine> {
+export async function openEngine(rules: Rules): Promise<Engine> {
   const engine = new Engine();
-  await engine.compile(sources);
+  await engine.compile(rules);
   return engine;
 }

@@ -2,9 +2,11 @@
  * Holds the WebAssembly engine and the pack, and answers one request at a time.
  * Runs the same in a worker and, as a fallback, in the page itself.
  */
-import glueUrl from '../pkg/accordant.js?url';
-import wasmUrl from '../pkg/accordant_bg.wasm?url';
-import type { Ask, Explanation, Hit, PackDiagnostic, PackExport, PackState, Report, Source } from './protocol.js';
+import authorsGlue from '../authors/accordant.js?url';
+import authorsWasm from '../authors/accordant_bg.wasm?url';
+import engineGlue from '../pkg/accordant.js?url';
+import engineWasm from '../pkg/accordant_bg.wasm?url';
+import type { Ask, Explanation, Hit, PackDiagnostic, PackExport, PackState, Report, Rules, Source } from './protocol.js';
 
 interface WasmPack {
   diagnostics(): PackDiagnostic[];
@@ -18,8 +20,17 @@ interface WasmPack {
 
 interface Glue {
   default(options: { module_or_path: Response }): Promise<unknown>;
-  Pack: { compile(sources: Source[]): WasmPack };
+  Pack: { open(bytes: Uint8Array): WasmPack; compile(sources: Source[]): WasmPack };
 }
+
+/** Who only checks loads the engine; the parser and compiler come with the larger module that authors load. */
+const modules = {
+  engine: { glue: engineGlue, wasm: engineWasm },
+  authors: { glue: authorsGlue, wasm: authorsWasm },
+};
+type Module = keyof typeof modules;
+
+const moduleFor = (rules: Rules): Module => (rules instanceof Uint8Array ? 'engine' : 'authors');
 
 /** The engine cannot be loaded or started here: no retry will help. */
 export class EngineLost extends Error {}
@@ -30,11 +41,11 @@ let loads = 0;
  * The glue code keeps its instance in a module variable, so a fresh instance needs a fresh module:
  * a new fragment makes one, without a new download.
  */
-async function load(): Promise<Glue> {
+async function load(name: Module): Promise<Glue> {
   try {
     const [glue, wasm] = await Promise.all([
-      import(/* @vite-ignore */ `${glueUrl}#${(loads += 1)}`) as Promise<Glue>,
-      fetch(wasmUrl),
+      import(/* @vite-ignore */ `${modules[name].glue}#${(loads += 1)}`) as Promise<Glue>,
+      fetch(modules[name].wasm),
     ]);
     await glue.default({ module_or_path: wasm });
     return glue;
@@ -60,8 +71,8 @@ function checkable(pack: WasmPack): WasmPack {
 }
 
 export class Host {
-  #glue: Glue | null = null;
-  #sources: Source[] | null = null;
+  #glues = new Map<Module, Promise<Glue>>();
+  #rules: Rules | null = null;
   #pack: WasmPack | null = null;
 
   async answer(ask: Ask): Promise<unknown> {
@@ -85,14 +96,24 @@ export class Host {
   }
 
   #drop(): void {
-    this.#glue = null;
+    this.#glues.clear();
     this.#pack = null;
   }
 
+  #glue(name: Module): Promise<Glue> {
+    const glue = this.#glues.get(name) ?? load(name);
+    this.#glues.set(name, glue);
+    return glue;
+  }
+
+  async #build(rules: Rules): Promise<WasmPack> {
+    const glue = await this.#glue(moduleFor(rules));
+    return rules instanceof Uint8Array ? glue.Pack.open(rules) : glue.Pack.compile(rules);
+  }
+
   async #run(ask: Ask): Promise<unknown> {
-    this.#glue ??= await load();
-    if (ask.kind === 'compile') return this.#compile(this.#glue, ask.sources);
-    const pack = this.#ready(this.#glue);
+    if (ask.kind === 'compile') return this.#compile(ask.rules);
+    const pack = await this.#ready();
     switch (ask.kind) {
       case 'check':
         return checkable(pack).check(ask.plan);
@@ -106,22 +127,22 @@ export class Host {
   }
 
   /** A pack with errors never replaces one without. */
-  #compile(glue: Glue, sources: Source[]): PackState {
-    const pack = glue.Pack.compile(sources);
+  async #compile(rules: Rules): Promise<PackState> {
+    const pack = await this.#build(rules);
     const state = { ok: pack.ok(), diagnostics: pack.diagnostics() };
-    if (!state.ok && this.#sources !== null && this.#ready(glue).ok()) {
+    if (!state.ok && this.#rules !== null && (await this.#ready()).ok()) {
       pack.free();
       return { ...state, checkable: true };
     }
     this.#pack?.free();
     this.#pack = pack;
-    this.#sources = sources;
+    this.#rules = rules;
     return { ...state, checkable: state.ok };
   }
 
-  #ready(glue: Glue): WasmPack {
-    if (this.#sources === null) throw new Error('no pack has been compiled');
-    this.#pack ??= glue.Pack.compile(this.#sources);
+  async #ready(): Promise<WasmPack> {
+    if (this.#rules === null) throw new Error('no pack has been opened');
+    this.#pack ??= await this.#build(this.#rules);
     return this.#pack;
   }
 }

@@ -10,6 +10,9 @@ export interface Source {
   text: string;
 }
 
+/** A pack to check against: the text of its files, or the bytes of a compiled one. */
+export type Rules = Source[] | Uint8Array;
+
 /** A fault of a pack. Lines and columns count from 1, columns in UTF-16 units. */
 export interface PackDiagnostic {
   code: string;
@@ -34,7 +37,7 @@ export interface PackState {
 
 /** Each request by name, with what it takes and what it gives. */
 export interface Requests {
-  compile: { input: { sources: Source[] }; output: PackState };
+  compile: { input: { rules: Rules }; output: PackState };
   check: { input: { plan: string }; output: Report };
   explain: { input: { plan: string; commitment: string }; output: Explanation | undefined };
   search: { input: { words: string }; output: Hit[] };

@@ -46,6 +46,24 @@ test('a baseline answer of no shows what the plan would change', async ({ page }
   await expect(kept(page, '20.a')).toContainText('today: not aligned');
 });
 
+test('answers at odds stand by themselves, with what was said and why', async ({ page }) => {
+  await open(page);
+  const answers = { 'sdg:8': 'no', 'sdg:8.7': 'yes', 'gcm:14': 'not-applicable' };
+  await openFile(page, 'odds.json', JSON.stringify({ accordant: 1, baseline: { answers } }));
+  const odds = page.getByRole('region', { name: /^Answers at odds/ });
+  await expect(odds.locator('.row')).toHaveCount(2);
+  await expect(odds.locator('.row').first()).toContainText('answered: no');
+  await expect(odds.locator('.row').filter({ hasText: 'sdg:8.7' })).toContainText('answered: yes');
+  const gaps = page.getByRole('region', { name: 'Still open' });
+  await expect(gaps.locator('.row').filter({ hasText: 'sdg:8.1' })).toContainText('not aligned');
+  await expect(gaps.getByText('answers at odds')).toHaveCount(0);
+  await expect(kept(page, '8.7')).toHaveCount(0);
+  await odds.getByRole('button', { name: /^Why\? sdg:8\.7/ }).click();
+  await expect(page.getByRole('group', { name: /^Why: sdg:8\.7/ })).toContainText('Today');
+  await results(page).getByRole('link', { name: /^8 .*answers at odds$/ }).click();
+  await expect(page.locator('#part-conflicts')).toBeFocused();
+});
+
 test('an answer is not in the plan until it is given', async ({ page }) => {
   await open(page);
   const baseline = page.getByRole('region', { name: 'Baseline: what is so today' });

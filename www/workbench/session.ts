@@ -35,7 +35,7 @@ export class Session extends EventTarget {
 
   async start(): Promise<void> {
     try {
-      this.engine = await openEngine(corePack);
+      this.engine = await openEngine(await corePack());
       this.pack = indexPack(await this.engine.export());
       await this.#check(JSON.stringify(this.draft));
     } catch (fault) {

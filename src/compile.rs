@@ -1,13 +1,22 @@
-//! The order of compilation: first all outlines, so that there are names; then all that speaks of them.
+//! From trees to a pack: names resolved, everything typed.
+//!
+//! First come all outlines, so that there are names; then all that speaks of them. [`compile`] never fails: it gives
+//! the pack as far as it could be understood, and what is wrong with it.
 
-use super::attributes::Attributes;
-use super::{End, Names, Pack, PackInfo, links, outline, tests, tools};
-use crate::diagnostic::{Diagnostic, did_you_mean, nearest};
-use crate::graph::{Graph, Node};
+mod attributes;
+mod links;
+mod outline;
+mod tests;
+mod tools;
+
+use crate::diagnostic::{Diagnostic, nearest};
+use crate::graph::Node;
+use crate::pack::{Pack, PackInfo, unknown_commitment};
 use crate::source::{Source, Span};
 use crate::syntax::ast::{File, Header, Item, Word};
 use crate::syntax::{self, MAX_PACK_BYTES};
 use crate::words::{arrange, natural_order};
+use attributes::Attributes;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Compiles the sources of a pack, and of the packs that it uses, together. Their order does not matter.
@@ -46,7 +55,7 @@ pub fn compile(sources: &[Source]) -> (Pack, Vec<Diagnostic>) {
 }
 
 #[derive(Default)]
-pub(super) struct Compiler {
+struct Compiler {
     pub pack: Pack,
     pub diagnostics: Vec<Diagnostic>,
     /// Words that were lost to faults: names of items, and full names of commitments. Nobody is told that they
@@ -75,7 +84,7 @@ impl Compiler {
         outline::compile(self, &items(&["framework", "treaty", "instrument"]));
         links::compile(self, &items(&["link"]));
         tools::compile(self, &items(&["tool"]));
-        self.pack.graph = self.graph();
+        self.pack.draw_graph();
         tests::compile(self, &items(&["test"]));
     }
 
@@ -197,19 +206,6 @@ impl Compiler {
     pub fn is_lost(&self, name: &str) -> bool {
         self.lost.contains(name) || self.lost.contains(name.split(':').next().unwrap_or_default())
     }
-
-    fn graph(&self) -> Graph {
-        let links: Vec<_> = self
-            .pack
-            .links
-            .iter()
-            .filter_map(|link| match link.to {
-                End::Commitment(to) => Some((link.from, link.verb, to)),
-                End::Framework(_) => None,
-            })
-            .collect();
-        Graph::new(outline::places(&self.pack.commitments), &links)
-    }
 }
 
 /// Whether the packs that a pack uses lead back to it, and it is the first of them by name: a circle is said once.
@@ -220,41 +216,4 @@ fn uses_itself(info: &PackInfo, packs: &BTreeMap<String, (PackInfo, Span)>) -> b
     let back = circle.iter().position(|name| *name == info.name);
     circle.truncate(back.unwrap_or_default());
     back.is_some() && circle.iter().all(|name| info.name < *name)
-}
-
-/// Why a name stands for no commitment, and what might have been meant.
-pub(super) struct Unknown {
-    pub code: &'static str,
-    pub message: String,
-    pub help: String,
-}
-
-pub(super) fn unknown_commitment(names: &Names, id: &str) -> Unknown {
-    let (framework, _) = id.split_once(':').unwrap_or((id, ""));
-    if let Some(current) = names.formerly.get(id).and_then(|node| names.commitments.iter().find(|(_, at)| *at == node))
-    {
-        let message = format!("`{id}` is an older name");
-        return Unknown { code: "renamed", message, help: format!("write `{}`", current.0) };
-    }
-    if names.indicators.contains_key(id) {
-        let message = format!("`{id}` is an indicator, not a commitment");
-        return Unknown { code: "not-a-commitment", message, help: "name the commitment that it measures".into() };
-    }
-    if !id.contains(':') {
-        let message = format!("`{id}` is no reference");
-        return Unknown { code: "unknown-commitment", message, help: "write it as `framework:code`".into() };
-    }
-    if !names.frameworks.contains_key(framework) {
-        let message = format!("there is no framework `{framework}`");
-        let help = did_you_mean(framework, names.frameworks.keys().map(String::as_str));
-        return Unknown { code: "unknown-framework", message, help };
-    }
-    let start = format!("{framework}:");
-    let of_framework =
-        names.commitments.range(start.clone()..).map(|(id, _)| id.as_str()).take_while(|id| id.starts_with(&start));
-    let help = match nearest(id, of_framework) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("look it up in the outline of `{framework}`"),
-    };
-    Unknown { code: "unknown-commitment", message: format!("there is no commitment `{id}`"), help }
 }

@@ -1,8 +1,9 @@
 //! Tests: a plan as its JSON would say it, and what is expected of it.
 
-use super::compile::Compiler;
-use super::{Expectation, Expected, Mark, Test, attributes, plan_names};
+use super::Compiler;
+use super::attributes;
 use crate::diagnostic::{Diagnostic, Fault, Severity, did_you_mean, nearest};
+use crate::pack::{self, Expectation, Expected, Mark, Test};
 use crate::plan::fields::{Field, Kind, MEASURE, PLAN};
 use crate::plan::{Document, Plan, key_path};
 use crate::source::Span;
@@ -58,7 +59,7 @@ fn test(compiler: &mut Compiler, item: &Item, name: Word) -> Test {
         plans.first().map(|(_, block)| writer.plan(block)).unwrap_or_else(|| Document::Object(vec![version()]));
     let plan = Plan::read(&document);
     compiler.diagnostics.append(&mut writer.diagnostics);
-    for fault in plan.faults.iter().cloned().chain(plan_names::faults_of(&compiler.pack, &plan)) {
+    for fault in plan.faults.iter().cloned().chain(pack::faults_of(&compiler.pack, &plan)) {
         if !compiler.explained(&fault.message) {
             let code = writer.code(&fault.code);
             let severity = if fault.is_notice() { Severity::Warning } else { Severity::Error };

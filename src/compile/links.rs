@@ -1,10 +1,10 @@
 //! Links: verbs between commitments, each pair and verb once.
 
+use super::Compiler;
 use super::attributes::Attributes;
-use super::compile::Compiler;
-use super::{Basis, End, Link, MAX_LINKS};
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::graph::Node;
+use crate::pack::{Basis, End, Link, MAX_LINKS};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Header, Item, Word};
 use crate::words::{Verb, arrange};
@@ -123,7 +123,7 @@ struct Seen {
 
 impl Seen {
     /// Why a link cannot stand beside those before it. One that can is remembered.
-    fn refusal(&mut self, link: &Link, commitments: &[super::Commitment]) -> Option<Diagnostic> {
+    fn refusal(&mut self, link: &Link, commitments: &[crate::pack::Commitment]) -> Option<Diagnostic> {
         let pair = || match link.to {
             End::Commitment(to) => {
                 format!("`{}` and `{}`", commitments[link.from as usize].id, commitments[to as usize].id)

@@ -1,9 +1,9 @@
 //! Tools: what helps to keep commitments.
 
-use super::Tool;
+use super::Compiler;
 use super::attributes::Attributes;
-use super::compile::Compiler;
 use crate::diagnostic::{Diagnostic, did_you_mean};
+use crate::pack::Tool;
 use crate::plan::fields::KINDS;
 use crate::source::Span;
 use crate::syntax::ast::{Item, Word};

@@ -1,10 +1,10 @@
 //! Frameworks, treaties and instruments: outlines of commitments.
 
+use super::Compiler;
 use super::attributes::Attributes;
-use super::compile::Compiler;
-use super::{Commitment, Framework, Indicator, MAX_COMMITMENTS};
 use crate::diagnostic::Diagnostic;
-use crate::graph::{Node, Place};
+use crate::graph::Node;
+use crate::pack::{Commitment, Framework, Indicator, MAX_COMMITMENTS};
 use crate::source::Span;
 use crate::syntax::ast::{Block, Item, Node as Written, Statement, Value, Word};
 use crate::words::{FrameworkKind, arrange, natural_order};
@@ -269,27 +269,4 @@ fn lost_codes(block: &Block) -> Vec<&String> {
         _ => None,
     });
     block.lost.iter().chain(below.flat_map(lost_codes)).collect()
-}
-
-/// Where each commitment stands in its outline.
-pub(super) fn places(commitments: &[Commitment]) -> Vec<Place> {
-    let mut places: Vec<Place> = commitments
-        .iter()
-        .enumerate()
-        .map(|(at, commitment)| Place {
-            parent: commitment.parent,
-            end: at as Node + 1,
-            menu: commitment.menu,
-            leaf: true,
-        })
-        .collect();
-    for at in (0..places.len()).rev() {
-        let Place { parent, end, .. } = places[at];
-        if let Some(parent) = parent {
-            let above = &mut places[parent as usize];
-            above.end = above.end.max(end);
-            above.leaf = false;
-        }
-    }
-    places
 }
