@@ -50,7 +50,7 @@ impl Pack {
     /// let rules = r#"pack p "P" { version "1" } framework f "F" { goal 1 "Do" }"#;
     /// let (pack, _) = compile(&[Source::new("p.accord", rules)]);
     /// let opened = Pack::open(&pack.to_bytes()).unwrap();
-    /// assert_eq!(opened.commitments, pack.commitments);
+    /// assert_eq!(opened.export(), pack.export());
     /// ```
     pub fn to_bytes(&self) -> Vec<u8> {
         let packed =

@@ -73,3 +73,6 @@ export const kept = (page: Page, code: string): Locator =>
     .getByRole('region', { name: 'What this plan keeps' })
     .locator('.row')
     .filter({ has: page.getByText(code, { exact: true }) });
+
+/** The notice that the plan has faults; the live region speaks of them too. */
+export const anyProblem = (page: Page): Locator => page.getByRole('region', { name: /problems? in the plan/ });

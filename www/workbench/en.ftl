@@ -9,6 +9,7 @@ confidential = Nothing you type leaves this page, and nothing is stored. To keep
 skip-to-results = Skip to the results
 onward = See how it aligns
 open-plan = Open plan
+open-rules = Open rules
 save-plan = Save plan (JSON)
 print = Print
 load-example = Load the example
@@ -102,6 +103,8 @@ refused-title = “{ $name }” could not be opened
 refused-hint = It is not a plan. What was here before is unchanged.
 pack-faults-title = The rules have errors: nothing was checked
 pack-faults-hint = This is not a fault of your plan. You can go on writing and save it; there are no verdicts until the rules are mended.
+pack-kept-title = The rules just opened have errors: the rules before stay in use
+pack-kept-hint = Nothing has changed. Mend what is listed here, and open the rules again.
 engine-fault-title = The rules engine cannot run
 engine-fault-hint = You can go on writing and save the plan; nothing was checked. This browser said:
 

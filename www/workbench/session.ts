@@ -7,7 +7,9 @@ import {
   type Fault,
   type Hit,
   type Report,
+  type Source,
 } from '../element/engine.js';
+import { coreRules } from '../element/accordant.js';
 import { corePack } from '../element/core-pack.js';
 import { indexPack, type PackIndex } from './pack-index.js';
 import { emptyDraft, readDraft, type Draft } from './plan.js';
@@ -61,6 +63,17 @@ export class Session extends EventTarget {
       this.opened += 1;
       this.unsaved = false;
       await this.#check(text);
+    }
+    this.#changed();
+  }
+
+  /** Rules of one's own take the place of those in use, unless they have errors; the plan is checked again. */
+  async openRules(files: Source[]): Promise<void> {
+    const onCore = files.some(({ text }) => /[{\s]uses\s+core\b/.test(text));
+    const state = await this.#ask(async (engine) => engine.compile([...(onCore ? await coreRules() : []), ...files]));
+    if (state?.ok) {
+      this.pack = (await this.#ask(async (engine) => indexPack(await engine.export()))) ?? this.pack;
+      await this.#check(this.#checked || JSON.stringify(this.draft));
     }
     this.#changed();
   }

@@ -1,6 +1,6 @@
 /** Faults in words: of the plan, of a file that is no plan, of the rules, of the engine. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Fault, PackDiagnostic } from '../../element/engine.js';
+import type { Fault, PackDiagnostic, PackState } from '../../element/engine.js';
 import { get, parsePath, type Path } from '../json-path.js';
 import { remove, renameMeasure, type Draft } from '../plan.js';
 import type { Change } from '../session.js';
@@ -62,11 +62,11 @@ export const refusedFile = (name: string, faults: readonly Fault[]): TemplateRes
     </ul>
   </section>`;
 
-/** The rules have errors: nothing was checked, and that is said in words. */
-export const packFaults = (diagnostics: readonly PackDiagnostic[]): TemplateResult =>
+/** The rules have errors: nothing was checked, or the rules before stay in use, and that is said in words. */
+export const packFaults = ({ checkable, diagnostics }: PackState): TemplateResult =>
   html`<section class="notice notice-pack" aria-labelledby="pack-faults-title">
-    <h3 id="pack-faults-title">${t('pack-faults-title')}</h3>
-    <p>${t('pack-faults-hint')}</p>
+    <h3 id="pack-faults-title">${t(checkable ? 'pack-kept-title' : 'pack-faults-title')}</h3>
+    <p>${t(checkable ? 'pack-kept-hint' : 'pack-faults-hint')}</p>
     <wb-long-list
       .items=${diagnostics.filter(({ severity }) => severity === 'error')}
       .keyOf=${(fault: PackDiagnostic) => `${fault.file}:${fault.line}:${fault.column} ${fault.code}`}

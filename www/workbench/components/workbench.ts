@@ -44,7 +44,8 @@ export class Workbench extends View {
 
   /** Without a report there is one thing to say, once: that nothing was checked. */
   #news(): string {
-    const { pack, report, engine } = this.#session;
+    const { pack, report, engine, engineFault } = this.#session;
+    if (!report && engineFault) return this.#once(t('engine-fault-title'));
     if (!report && engine && !engine.pack.checkable) return this.#once(t('pack-faults-title'));
     const before = this.#spoken;
     this.#spoken = report;
@@ -62,6 +63,13 @@ export class Workbench extends View {
     const file = input.files?.[0];
     if (file) await this.#session.open(file.name, await file.text());
     // Emptied, so that the same file can be opened again once it is mended.
+    input.value = '';
+  }
+
+  async #openRules(event: Event): Promise<void> {
+    const input = event.target as HTMLInputElement;
+    const files = [...(input.files ?? [])].map(async (file) => ({ name: file.name, text: await file.text() }));
+    if (files.length > 0) await this.#session.openRules(await Promise.all(files));
     input.value = '';
   }
 
@@ -139,6 +147,15 @@ export class Workbench extends View {
             @change=${this.#open}
           />
         </label>
+        <label class="button file">
+          ${t('open-rules')}<input
+            type="file"
+            class="visually-hidden"
+            accept=".accord"
+            multiple
+            @change=${this.#openRules}
+          />
+        </label>
         <button type="button" @click=${this.#save}>${t('save-plan')}</button>
         <button type="button" @click=${() => window.print()}>${t('print')}</button>
       </div>
@@ -164,7 +181,7 @@ export class Workbench extends View {
     const { engine, engineFault: reason } = this.#session;
     return html`
       ${reason ? engineFault(reason) : nothing}
-      ${engine && !engine.pack.ok ? packFaults(engine.pack.diagnostics) : nothing}
+      ${engine && !engine.pack.ok ? packFaults(engine.pack) : nothing}
       ${!engine && !reason ? html`<p class="hint">${t('starting')}</p>` : nothing}
     `;
   }
