@@ -38,7 +38,7 @@ engine: setup
 	$(call module,authors,wasm$(comma)language)
 
 comma := ,
-WASM_OPT := npx wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
+WASM_OPT := npx wasm-opt -O3 --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
   --enable-mutable-globals --enable-reference-types --enable-multivalue --strip-debug --strip-producers
 define module
 wasm-pack build --target web --no-opt --profile browser --out-dir www/$(1) --out-name accordant . -- --no-default-features --features $(2)

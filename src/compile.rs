@@ -4,6 +4,7 @@
 //! the pack as far as it could be understood, and what is wrong with it.
 
 mod attributes;
+mod contradictions;
 mod links;
 mod outline;
 mod tests;
@@ -85,7 +86,18 @@ impl Compiler {
         links::compile(self, &items(&["link"]));
         tools::compile(self, &items(&["tool"]));
         self.pack.draw_graph();
+        contradictions::refuse(self);
+        self.not_yet(&items(&["criterion", "rule", "cycle", "field"]));
         tests::compile(self, &items(&["test"]));
+    }
+
+    /// What is written and read but has no effect yet is said, so that nobody relies on it.
+    fn not_yet(&mut self, items: &[&Item]) {
+        for item in items {
+            let message = format!("a `{}` has no effect yet", item.keyword.value);
+            let help = "it is kept as it is written; this version checks outlines, links and tools";
+            self.say(Diagnostic::warning("no-effect-yet", item.keyword.span, message).help(help));
+        }
     }
 
     /// Of several packs compiled together, the one that no other uses gives its name to the whole.

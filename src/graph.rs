@@ -3,6 +3,12 @@
 //! Commitments are numbered by framework and then in the order of its outline, so all that stands below a
 //! commitment is the stretch behind it. Links lie in compressed rows, sorted by both ends.
 
+#[cfg(feature = "language")]
+mod nesting;
+
+#[cfg(feature = "language")]
+pub(crate) use nesting::{Nesting, Within};
+
 use crate::words::Verb;
 use petgraph::Directed;
 use petgraph::csr::Csr;

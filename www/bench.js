@@ -1,5 +1,5 @@
 // What the page and the engine in it cost, beside their goals. The machine is shared and noisy: what counts is the ratio.
-import { readdirSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { withPage } from './browser.js';
 
 /** Size M of the design, as benches/speed.rs makes it up. */
@@ -112,13 +112,14 @@ async function inThePage({ engine, authors, pack, plan }) {
 /** The engine and the authors' module, which is the larger one: each its glue and its WebAssembly. */
 function modules() {
   const folder = new URL('./dist/assets/', import.meta.url);
-  const bySize = (pattern) =>
+  const isGlue = (name) => name.endsWith('.js') && readFileSync(new URL(name, folder), 'utf8').includes('pack_free');
+  const bySize = (fits) =>
     readdirSync(folder)
-      .filter((name) => pattern.test(name))
+      .filter(fits)
       .map((name) => ({ address: `/assets/${name}`, size: statSync(new URL(name, folder)).size }))
       .sort((a, b) => a.size - b.size)
       .map(({ address }) => address);
-  const [glues, wasms] = [bySize(/^accordant-.*\.js$/), bySize(/\.wasm$/)];
+  const [glues, wasms] = [bySize(isGlue), bySize((name) => name.endsWith('.wasm'))];
   return { engine: { glue: glues[0], wasm: wasms[0] }, authors: { glue: glues[1], wasm: wasms[1] } };
 }
 

@@ -103,6 +103,8 @@ export class Host {
   #glue(name: Module): Promise<Glue> {
     const glue = this.#glues.get(name) ?? load(name);
     this.#glues.set(name, glue);
+    // What could not be loaded is tried again with the next request.
+    glue.catch(() => this.#glues.delete(name));
     return glue;
   }
 
