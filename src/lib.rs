@@ -7,7 +7,7 @@
 //! ```
 //!
 //! [`compile`] turns what rule authors wrote into a [`Pack`]; [`Plan::read`] turns a plan's JSON into a [`Plan`];
-//! [`check`] says what the plan keeps, what it leaves open and what helps; [`explain`] says why. Each gives its
+//! [`check()`] says what the plan keeps, what it leaves open and what helps; [`explain`] says why. Each gives its
 //! result together with what is wrong with its input, and goes on with what is sound.
 //!
 //! What does not happen here, and `tests/house.rs` sees to it:
