@@ -14,6 +14,7 @@ serve: page
 test: test-native test-browser
 
 test-native:
+	@cargo clippy --version >/dev/null 2>&1 && cargo fmt --version >/dev/null 2>&1 || rustup component add clippy rustfmt
 	cargo test --quiet
 	cargo clippy --quiet --all-targets -- -D warnings
 	cargo fmt --check
@@ -21,8 +22,9 @@ test-native:
 test-browser: page chromium
 	cd www && npm test
 
-bench:
+bench: page chromium
 	cargo bench
+	cd www && npm run bench
 	$(MAKE) sizes
 
 # The size of what a page loads, compressed as a server would send it.

@@ -15,7 +15,7 @@ export default defineConfig({
     baseURL: `http://localhost:${port}/`,
     viewport: { width: 1366, height: 900 },
     launchOptions: {
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      executablePath: process.env['CHROMIUM'] || '/usr/bin/chromium',
       args: [
         '--no-sandbox',
         '--headless',

@@ -100,6 +100,12 @@ impl Compiler {
             [reference, mark] if reference.contains(':') && Mark::of(mark).is_some() => {
                 Expected::Mark { commitment: self.resolve(word(0))?, mark: Mark::of(mark)?, present }
             }
+            ["finding" | "criterion" | "next", _, ..] => {
+                let message = format!("`expect {}` has no effect yet", texts.join(" "));
+                let help = "rules, criteria and cycles are read but not carried out by this version";
+                self.say(Diagnostic::warning("no-effect-yet", span, message).help(help));
+                return None;
+            }
             ["today", reference, verdict] if reference.contains(':') && present => Expected::Verdict {
                 commitment: self.resolve(word(1))?,
                 today: true,
