@@ -5,7 +5,7 @@ WASM_BINDGEN := 0.2.130
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 export CHROMIUM
 
-.PHONY: serve test test-native test-wasm test-browser bench sizes setup engine types page clean
+.PHONY: serve test test-native test-browser bench sizes setup engine types page clean
 
 serve: page
 	cd www && npm run serve
