@@ -95,7 +95,7 @@ impl Compiler {
     fn not_yet(&mut self, items: &[&Item]) {
         for item in items {
             let message = format!("a `{}` has no effect yet", item.keyword.value);
-            let help = "it is kept as it is written; this version checks outlines, links and tools";
+            let help = "this version reads it, and checks by outlines, links and tools alone";
             self.say(Diagnostic::warning("no-effect-yet", item.keyword.span, message).help(help));
         }
     }

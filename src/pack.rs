@@ -7,7 +7,7 @@ mod plan_names;
 pub use packed::OpenError;
 #[cfg(feature = "language")]
 pub(crate) use plan_names::unknown_commitment;
-pub(crate) use plan_names::{faults_of, not_applicable, resolve};
+pub(crate) use plan_names::{applicable, faults_of, first_answers, resolve};
 
 use crate::diagnostic::nearest;
 use crate::graph::{Graph, Node, Place};

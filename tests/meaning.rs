@@ -15,8 +15,8 @@ use proptest::test_runner::TestCaseResult;
 use serde_json::{Value, json};
 
 /// Worlds, and plans for each: a pack takes longer to compile than a plan to check.
-const SOUND_WORLDS: u32 = 2_000;
-const SOUND_PLANS: u32 = 5;
+const SOUND_WORLDS: u32 = 10_000;
+const SOUND_PLANS: u32 = 2;
 const AGREEING_WORLDS: u32 = 1_000;
 const AGREEING_PLANS: u32 = 3;
 const SHUFFLED_WORLDS: u32 = 300;

@@ -32,19 +32,10 @@ pub(super) struct Evidence {
 }
 
 pub(super) fn gather(pack: &Pack, plan: &Plan) -> Evidence {
-    let mut applicable = vec![true; pack.commitments.len()];
-    for range in pack::not_applicable(pack, plan) {
-        applicable[range.start as usize..range.end as usize].fill(false);
-    }
-    let mut answered = std::collections::BTreeSet::new();
-    let answers = plan.baseline.answers.iter().enumerate();
-    let mut said: Vec<Said> = answers
-        .filter_map(|(answer, given)| {
-            let node = pack::resolve(pack, &given.commitment)?;
-            answered.insert(node).then_some(Said { answer, node, word: given.answer })
-        })
-        .collect();
-    said.retain(|said| applicable[said.node as usize]);
+    let applicable = pack::applicable(pack, plan);
+    let counted = pack::first_answers(pack, plan).into_iter().filter(|&(node, _)| applicable[node as usize]);
+    let said =
+        counted.map(|(node, answer)| Said { answer, node, word: plan.baseline.answers[answer].answer }).collect();
     let mut claimed = claims(pack, plan);
     claimed.retain(|claimed| applicable[claimed.node as usize]);
     Evidence { applicable, said, claimed, faults: pack::faults_of(pack, plan) }

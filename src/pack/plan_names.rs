@@ -5,6 +5,7 @@ use crate::diagnostic::{Fault, did_you_mean, nearest};
 use crate::graph::Node;
 use crate::plan::{Answer, Plan, key_path};
 use crate::words::FrameworkKind;
+use std::collections::BTreeSet;
 
 /// The commitment that a name in a plan means. An older name is understood.
 pub(crate) fn resolve(pack: &Pack, name: &str) -> Option<Node> {
@@ -66,8 +67,8 @@ fn second_answers(pack: &Pack, plan: &Plan) -> Vec<Fault> {
 /// Answers and claims inside what does not apply count for nothing, and that is said.
 fn inside_not_applicable(pack: &Pack, plan: &Plan) -> Vec<Fault> {
     const HELP: &str = "take the answer `not-applicable` back, or remove this";
-    let out = not_applicable(pack, plan);
-    let is_out = |name: &str| resolve(pack, name).filter(|node| out.iter().any(|range| range.contains(node)));
+    let applicable = applicable(pack, plan);
+    let is_out = |name: &str| resolve(pack, name).filter(|&node| !applicable[node as usize]);
     let mut faults = Vec::new();
     for answered in plan.baseline.answers.iter().filter(|answered| answered.answer != Answer::NotApplicable) {
         if let Some(node) = is_out(&answered.commitment) {
@@ -89,11 +90,23 @@ fn inside_not_applicable(pack: &Pack, plan: &Plan) -> Vec<Fault> {
     faults
 }
 
-/// The stretches of commitments that a plan takes out, each with all that is below it.
-pub(crate) fn not_applicable(pack: &Pack, plan: &Plan) -> Vec<std::ops::Range<Node>> {
-    let out = plan.baseline.answers.iter().filter(|answered| answered.answer == Answer::NotApplicable);
-    let out = out.filter_map(|answered| resolve(pack, &answered.commitment));
-    out.map(|node| node..pack.graph.place(node).end).collect()
+/// Which commitments apply: all but those that the plan takes out, each with all that is below it.
+pub(crate) fn applicable(pack: &Pack, plan: &Plan) -> Vec<bool> {
+    let mut applicable = vec![true; pack.commitments.len()];
+    for (node, at) in first_answers(pack, plan) {
+        if plan.baseline.answers[at].answer == Answer::NotApplicable {
+            applicable[node as usize..pack.graph.place(node).end as usize].fill(false);
+        }
+    }
+    applicable
+}
+
+/// The answers that count, by their place in the plan: of two on one commitment, by names old and new, the first.
+pub(crate) fn first_answers(pack: &Pack, plan: &Plan) -> Vec<(Node, usize)> {
+    let mut answered = BTreeSet::new();
+    let answers = plan.baseline.answers.iter().enumerate();
+    let resolved = answers.filter_map(|(at, given)| Some((resolve(pack, &given.commitment)?, at)));
+    resolved.filter(|&(node, _)| answered.insert(node)).collect()
 }
 
 fn commitment_fault(pack: &Pack, name: &str, path: impl Fn() -> String) -> Option<Fault> {

@@ -67,3 +67,34 @@ test('each plan of the corpus gives the same bytes natively and in WebAssembly',
   }
   console.log(`${all.length} plans gave the same bytes natively and in WebAssembly`);
 });
+
+test('hostile rules neither crash nor hang the worker', async ({ page }) => {
+  await page.goto('/');
+  const found = await page.evaluate(async () => {
+    const module = '/accordant.js';
+    const { openEngine, corePack } = await import(/* @vite-ignore */ module);
+    const engine = await openEngine(await corePack());
+    const nested = (depth: number) =>
+      `pack p "P" { version "1" } framework f "F" {${'goal g {'.repeat(depth)}${'}'.repeat(depth + 1)}`;
+    const rule = (condition: string) => `rule r "R" { when ${condition} }`;
+    const texts = [
+      nested(63),
+      nested(64),
+      nested(100_000),
+      rule(`${'('.repeat(63)}a is b${')'.repeat(63)}`),
+      rule(`${'('.repeat(100_000)}a is b`),
+      rule(`${'not '.repeat(100_000)}a is b`),
+      `${'{'.repeat(63)}${'y '.repeat(100_000)}`,
+      'x "{\n'.repeat(50_000),
+    ];
+    const codes: string[][] = [];
+    for (const text of texts) {
+      const { diagnostics } = await engine.compile([{ name: 'hostile.accord', text }]);
+      codes.push(diagnostics.map(({ code }: { code: string }) => code));
+    }
+    return { runsIn: engine.runsIn, codes };
+  });
+  expect(found.runsIn).toBe('worker');
+  expect(found.codes.map((codes) => codes.includes('too-deep'))).toEqual([false, true, true, false, true, false, false, false]);
+  expect(found.codes.every((codes) => codes.length > 0)).toBe(true);
+});
